@@ -1,0 +1,38 @@
+// Decodes PNG and JPEG within limits, and writes PNG. The only door to stb_image, zlib and librsvg's program.
+#pragma once
+
+#include "kiosk/base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kiosk::picture {
+
+inline constexpr int side_px_max = 4096;
+inline constexpr int area_px_max = 4'000'000;
+
+/// Pixels, 8 bits a channel, RGBA, not premultiplied, rows top to bottom without padding.
+struct Picture {
+  int width_px = 0;
+  int height_px = 0;
+  std::vector<std::uint8_t> rgba;
+};
+
+/// Width and height from the header alone, without decoding. Fails with Undecodable or TooLarge.
+struct Size {
+  int width_px = 0;
+  int height_px = 0;
+};
+[[nodiscard]] Result<Size> size_of(std::string_view bytes);
+
+/// Decodes PNG or JPEG bytes; fails with Undecodable (not such a picture) or TooLarge (over
+/// `side_px_max`, `area_px_max`, or a memory budget of 4 times the pixels).
+[[nodiscard]] Result<Picture> decode(std::string_view bytes);
+
+/// PNG bytes (RGBA, zlib level `level` 0-9); the same pixels always give the same bytes.
+[[nodiscard]] Result<std::string> encode_png(const Picture& picture, int level = 6);
+
+} // namespace kiosk::picture

@@ -1,0 +1,125 @@
+// From Unicode text to placed glyphs: bidi, breaks, fallback, shaping, lines.
+//
+// Knows no screen, no colour and no renderer. The door to ICU's bidi and break iterators,
+// HarfBuzz and FreeType. Text is UTF-8 outside and UTF-16 inside; offsets are UTF-16 units.
+#pragma once
+
+#include "kiosk/base/language.h"
+#include "kiosk/base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kiosk::text {
+
+enum class Weight { Regular, Bold };
+enum class Align { Start, Center, End };
+
+/// A stretch of a paragraph in one weight. UTF-8.
+struct Span {
+  std::string text;
+  Weight weight = Weight::Regular;
+
+  bool operator==(const Span&) const = default;
+};
+
+/// What is to be laid out. `U+000A` ends a line.
+struct Paragraph {
+  std::vector<Span> spans;
+  Language language;
+  std::optional<Direction> direction; ///< of the paragraph; default: the language's
+  int size_px = 34;                   ///< em size; scripts that need more are scaled by the font table
+  Align align = Align::Start;
+
+  bool operator==(const Paragraph&) const = default;
+};
+
+/// An index into the engine's open fonts.
+using FontIndex = std::uint16_t;
+
+/// One glyph at its place, px from the layout's top left corner; y grows downwards, to the baseline.
+struct Glyph {
+  FontIndex font = 0;
+  std::uint32_t id = 0;
+  float x = 0;
+  float y = 0;
+  std::uint32_t cluster = 0; ///< UTF-16 offset in the paragraph of the cluster it belongs to
+};
+
+/// One line in visual order.
+struct Line {
+  std::uint32_t begin = 0; ///< UTF-16 range of the paragraph, half open
+  std::uint32_t end = 0;
+  float x = 0; ///< of its leftmost ink position
+  float width = 0;
+  int top = 0; ///< px; every line of a paragraph is equally high
+  int baseline = 0;
+  std::uint32_t first_glyph = 0; ///< range in Layout::glyphs
+  std::uint32_t last_glyph = 0;  ///< half open
+};
+
+/// A paragraph laid out into a width. Immutable and shared: the engine caches it.
+struct Layout {
+  std::vector<Glyph> glyphs;
+  std::vector<Line> lines;
+  int width = 0;        ///< px, of the widest line, rounded up
+  int height = 0;       ///< px, lines x line height
+  int line_height = 0;  ///< px
+  int size_px = 0;      ///< the paragraph's em size
+  int missing_glyphs = 0;   ///< grapheme clusters for which no font has a glyph
+  bool word_broken = false; ///< a word wider than the width was broken at a grapheme
+};
+
+/// How glyph bitmaps of one font are scaled at a paragraph's size (script scale of the font table).
+struct FontFace {
+  std::string file; ///< name without folder
+  float scale = 1;
+  bool colour = false; ///< bitmap colour font (emoji)
+};
+
+/// An icon of the icon font, laid out as one glyph.
+struct Icon {
+  FontIndex font = 0;
+  std::uint32_t glyph = 0;
+};
+
+/// Owns the fonts and the layout cache. One thread.
+class Engine {
+public:
+  /// Opens the fallback table (`fonts/fonts.toml`) and looks for its font files below
+  /// `font_folders`. Fails with NotFound and the Debian package's name when a file is missing.
+  [[nodiscard]] static Result<Engine> open(const std::filesystem::path& table,
+                                           const std::vector<std::filesystem::path>& font_folders = {
+                                               "/usr/share/fonts", "/usr/local/share/fonts"});
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+  /// Lays out at most `width_px` wide (a single grapheme may be wider). Cached by content.
+  [[nodiscard]] std::shared_ptr<const Layout> lay_out(const Paragraph& paragraph, int width_px);
+
+  /// The fixed line height, px, of a language at an em size.
+  [[nodiscard]] int line_height(const Language& language, int size_px) const;
+
+  /// An icon by its name (`expand_more`); none when the icon font lacks it.
+  [[nodiscard]] std::optional<Icon> icon(std::string_view name) const;
+
+  [[nodiscard]] const std::vector<FontFace>& fonts() const;
+
+  /// Forgets cached layouts that were not used since the last call.
+  void trim_cache();
+
+  struct Parts;
+  [[nodiscard]] Parts& parts() { return *parts_; } ///< for Atlas only
+
+private:
+  explicit Engine(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+} // namespace kiosk::text
