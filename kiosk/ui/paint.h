@@ -1,0 +1,53 @@
+// From places to a draw list: filled shapes, glyph quads, pictures. The door to Dear ImGui's draw lists.
+#pragma once
+
+#include "kiosk/picture/picture.h"
+#include "kiosk/text/atlas.h"
+#include "kiosk/ui/layout.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+
+struct ImDrawData;
+
+namespace kiosk::ui {
+
+/// Names a texture across rooms: ImTextureID holds it as a number. 0 is Dear ImGui's own white pixel.
+using TextureKey = std::uint32_t;
+inline constexpr TextureKey white_texture = 1;
+inline constexpr TextureKey first_atlas_texture = 16;     ///< + page index
+inline constexpr TextureKey first_picture_texture = 4096; ///< + what picture_texture() answers
+
+struct PaintState {
+  int scroll_px = 0;      ///< of the content; laid_out.rest_scroll() at rest
+  int pressed = -1;       ///< control item under the finger
+  int focus = -1;         ///< control item with the keyboard's focus
+};
+
+/// A picture's texture and size; none while it is not decoded yet (a calm tint is drawn instead).
+struct PictureTexture {
+  TextureKey key = 0;
+};
+
+/// Owns one ImGui context with vertex offsets (pages over 65,536 vertices).
+class Painter {
+public:
+  Painter();
+  ~Painter();
+  Painter(const Painter&) = delete;
+  Painter& operator=(const Painter&) = delete;
+
+  /// Draws into the context's draw data, valid until the next call. Glyphs are rasterised into
+  /// `atlas` first; upload its dirty pages before the draw data is rendered.
+  [[nodiscard]] ImDrawData* paint(const LaidOut& laid_out, const PaintState& state, text::Engine& engine,
+                                  text::Atlas& atlas,
+                                  const std::function<std::optional<PictureTexture>(const std::string&)>& picture);
+
+private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+} // namespace kiosk::ui
