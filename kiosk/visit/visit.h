@@ -69,6 +69,10 @@ using Action = std::variant<Open, GoBack, GoHome, ChooseLanguage, ShowGerman, Sh
 /// An offers group with a single offer leads to that offer, a topic with a single group to its list.
 [[nodiscard]] Address resolve(const Address& address, const pack::Pack& pack);
 
+/// The letters A-Z under which the pack has words; umlauts stand with their base letter.
+[[nodiscard]] std::vector<char> letters(const pack::Pack& pack);
+[[nodiscard]] std::vector<const pack::Term*> terms_under(char letter, const pack::Pack& pack);
+
 /// For layout dumps: the address an action leads to, or `do:<verb>`.
 [[nodiscard]] std::string to_string(const Action& action);
 

@@ -1,0 +1,100 @@
+#include "kiosk/app/drawing.h"
+
+#include <imgui.h>
+
+namespace kiosk::app {
+
+std::optional<visit::Action> Shown::action_of(int item) const {
+  if (item < 0 || item >= static_cast<int>(laid_out.items.size())) return std::nullopt;
+  const ui::Command& command = laid_out.items[static_cast<std::size_t>(item)].command;
+  switch (command.kind) {
+  case ui::Command::Kind::Action: return screen.actions.at(static_cast<std::size_t>(command.action));
+  case ui::Command::Kind::Turn: return visit::TurnTo{{command.turn_to.block, command.turn_to.piece}};
+  case ui::Command::Kind::None: break;
+  }
+  return std::nullopt;
+}
+
+std::string Shown::action_name(int action) const {
+  return visit::to_string(screen.actions.at(static_cast<std::size_t>(action)));
+}
+
+Shown make_shown(const screens::Input& input, text::Engine& engine) {
+  Shown shown{screens::show(input), {}};
+  const visit::Anchor anchor = input.visit.here().anchor;
+  shown.laid_out = ui::lay_out(shown.screen.page, ui::Theme(input.display), engine, {anchor.block, anchor.piece});
+  return shown;
+}
+
+Shown make_shown_card(std::string_view code, const locale::Catalogue& catalogue, const ui::Display& display,
+                      text::Engine& engine) {
+  Shown shown{screens::show_card(code, catalogue, display), {}};
+  shown.laid_out = ui::lay_out(shown.screen.page, ui::Theme(display), engine);
+  return shown;
+}
+
+Drawing::Drawing(text::Engine& engine) : engine_(engine), atlas_(engine) {}
+
+void Drawing::add_picture(const std::string& id, picture::Picture picture) {
+  const auto key = static_cast<ui::TextureKey>(ui::first_picture_texture + pictures_.size());
+  pictures_[id] = Loaded{std::move(picture), key, false};
+}
+
+std::set<std::string> Drawing::missing_pictures(const ui::LaidOut& laid_out) const {
+  std::set<std::string> missing;
+  for (const ui::Item& item : laid_out.items)
+    if (!item.node.picture.empty() && !has_picture(item.node.picture)) missing.insert(item.node.picture);
+  return missing;
+}
+
+void Drawing::drop_pictures(device::Display& display) {
+  pictures_.clear();
+  display.drop_textures();
+  forget_uploads();
+}
+
+void Drawing::forget_uploads() {
+  pages_uploaded_ = 0;
+  generation_ = -1;
+  for (auto& [id, loaded] : pictures_) loaded.uploaded = false;
+}
+
+void Drawing::upload(device::Display& display) {
+  if (generation_ != atlas_.generation()) {
+    pages_uploaded_ = 0;
+    generation_ = atlas_.generation();
+  }
+  const auto pages = atlas_.pages();
+  for (std::size_t index = 0; index < pages.size(); ++index) {
+    text::AtlasPage& page = pages[index];
+    const auto key = static_cast<device::TextureKey>(ui::first_atlas_texture + index);
+    if (index >= pages_uploaded_ || !display.has_texture(key)) {
+      (void)display.set_texture(key, text::AtlasPage::side_px, text::AtlasPage::side_px, page.rgba);
+    } else if (page.dirty_top < page.dirty_bottom) {
+      display.update_rows(key, page.dirty_top, page.dirty_bottom, page.rgba);
+    }
+    page.dirty_top = page.dirty_bottom = 0;
+  }
+  pages_uploaded_ = pages.size();
+  for (auto& [id, loaded] : pictures_) {
+    if (loaded.uploaded) continue;
+    (void)display.set_texture(loaded.key, loaded.picture.width_px, loaded.picture.height_px, loaded.picture.rgba);
+    loaded.uploaded = true;
+  }
+}
+
+void Drawing::draw(const ui::LaidOut& laid_out, const ui::PaintState& state, device::Display& display) {
+  atlas_.begin_frame();
+  const auto texture = [&](const std::string& id) -> std::optional<ui::PictureTexture> {
+    const auto found = pictures_.find(id);
+    if (found == pictures_.end()) return std::nullopt;
+    return ui::PictureTexture{found->second.key};
+  };
+  const ImDrawData* draw_data = painter_.paint(laid_out, state, engine_, atlas_, texture);
+  upload(display);
+  const ui::Rgb paper = ui::rgb(ui::Colour::Paper);
+  display.present(*draw_data, static_cast<std::uint32_t>(paper.red) << 16 | static_cast<std::uint32_t>(paper.green) << 8 |
+                                  paper.blue);
+}
+
+} // namespace kiosk::app

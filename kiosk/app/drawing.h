@@ -1,0 +1,70 @@
+// From a visit to pixels: screen, layout, painting, uploading. What the window, `picture` and
+// `tour` share.
+#pragma once
+
+#include "kiosk/device/display.h"
+#include "kiosk/picture/picture.h"
+#include "kiosk/screens/scene.h"
+#include "kiosk/ui/gestures.h"
+#include "kiosk/ui/paint.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace kiosk::app {
+
+/// A screen with its places: what is on the display, or will be.
+struct Shown {
+  screens::Screen screen;
+  ui::LaidOut laid_out;
+
+  /// The visit's action of a control; none for an item that is no control.
+  [[nodiscard]] std::optional<visit::Action> action_of(int item) const;
+  /// The address or `do:<verb>` of an action, for dumps.
+  [[nodiscard]] std::string action_name(int action) const;
+};
+
+/// Makes the screen of a visit and gives it places. Pure, but for the engine's cache.
+[[nodiscard]] Shown make_shown(const screens::Input& input, text::Engine& engine);
+/// The same for a card that needs no pack.
+[[nodiscard]] Shown make_shown_card(std::string_view code, const locale::Catalogue& catalogue,
+                                    const ui::Display& display, text::Engine& engine);
+
+/// Owns what is needed to paint on one device::Display.
+class Drawing {
+public:
+  explicit Drawing(text::Engine& engine);
+
+  /// Gives a decoded picture to be drawn; shown from the next draw() on.
+  void add_picture(const std::string& id, picture::Picture picture);
+  [[nodiscard]] bool has_picture(const std::string& id) const { return pictures_.contains(id); }
+  /// Ids of the pictures that a screen wants and that are not there yet.
+  [[nodiscard]] std::set<std::string> missing_pictures(const ui::LaidOut& laid_out) const;
+  /// Forgets all pictures (another pack).
+  void drop_pictures(device::Display& display);
+
+  /// Paints and shows.
+  void draw(const ui::LaidOut& laid_out, const ui::PaintState& state, device::Display& display);
+  /// Every texture must be uploaded anew (TexturesLost).
+  void forget_uploads();
+
+private:
+  void upload(device::Display& display);
+
+  text::Engine& engine_;
+  text::Atlas atlas_;
+  ui::Painter painter_;
+  struct Loaded {
+    picture::Picture picture;
+    ui::TextureKey key = 0;
+    bool uploaded = false;
+  };
+  std::map<std::string, Loaded> pictures_;
+  std::size_t pages_uploaded_ = 0;
+  int generation_ = -1;
+};
+
+} // namespace kiosk::app

@@ -1,0 +1,58 @@
+#include "kiosk/app/house.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace kiosk::app {
+
+Result<Words> open_words(const Resources& resources) {
+  auto catalogue = locale::Catalogue::open(resources.locales);
+  if (!catalogue) return tl::unexpected(catalogue.error());
+  auto engine = text::Engine::open(resources.font_table);
+  if (!engine) return tl::unexpected(engine.error());
+  return Words{std::move(*catalogue), std::move(*engine)};
+}
+
+namespace {
+
+std::vector<Language> shared_languages(const pack::Pack& pack, const Configuration& configuration,
+                                       const locale::Catalogue& catalogue) {
+  const std::vector<Language>& in_pack = pack.about().languages;
+  const std::vector<Language>& wanted = configuration.languages.empty() ? in_pack : configuration.languages;
+  std::vector<Language> shared{Language{}}; // German is always there
+  for (const Language& language : wanted) {
+    const bool known = std::find(in_pack.begin(), in_pack.end(), language) != in_pack.end() && catalogue.has(language);
+    if (known && std::find(shared.begin(), shared.end(), language) == shared.end()) shared.push_back(language);
+  }
+  return shared;
+}
+
+} // namespace
+
+Result<House> open_house(const std::filesystem::path& file, const Configuration& configuration,
+                         const locale::Catalogue& catalogue) {
+  auto pack = pack::Pack::open(file);
+  if (!pack) return tl::unexpected(pack.error());
+  if (pack->kita(configuration.kita) == nullptr) {
+    std::vector<std::string> ids;
+    for (const pack::Kita& kita : pack->kitas()) ids.push_back(kita.id);
+    return fail(ErrorKind::WrongSource,
+                fmt::format("the pack has no Kita \"{}\"; it has: {}", configuration.kita, fmt::join(ids, ", ")));
+  }
+  screens::Settings settings;
+  settings.kita = configuration.kita;
+  settings.languages = shared_languages(*pack, configuration, catalogue);
+  settings.idle_warning_seconds = static_cast<int>(configuration.idle.warning.count());
+  return House{std::move(*pack), std::move(settings)};
+}
+
+std::string card_code(ErrorKind kind) {
+  switch (kind) {
+  case ErrorKind::PackDamaged: return "damaged-pack";
+  case ErrorKind::PackOfOtherKind: return "other-pack";
+  default: return "no-pack";
+  }
+}
+
+} // namespace kiosk::app

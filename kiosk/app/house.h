@@ -1,0 +1,37 @@
+// All that is open while the kiosk runs: pack, words, fonts, settings of the house.
+#pragma once
+
+#include "kiosk/app/configuration.h"
+#include "kiosk/locale/catalogue.h"
+#include "kiosk/pack/pack.h"
+#include "kiosk/screens/scene.h"
+#include "kiosk/text/engine.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace kiosk::app {
+
+/// Words and fonts: needed even to say that there is no pack.
+struct Words {
+  locale::Catalogue catalogue;
+  text::Engine engine;
+};
+[[nodiscard]] Result<Words> open_words(const Resources& resources);
+
+/// The pack and what the house shows of it.
+struct House {
+  pack::Pack pack;
+  screens::Settings settings;
+};
+
+/// Opens the pack and keeps the languages that configuration, pack and locales share. A Kita that
+/// the pack does not have is refused with the ids that it does.
+[[nodiscard]] Result<House> open_house(const std::filesystem::path& pack, const Configuration& configuration,
+                                       const locale::Catalogue& catalogue);
+
+/// The static card for a pack that cannot be opened.
+[[nodiscard]] std::string card_code(ErrorKind kind);
+
+} // namespace kiosk::app

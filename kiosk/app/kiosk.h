@@ -1,0 +1,26 @@
+// The kiosk itself: a window, a visitor, and the loop between them.
+#pragma once
+
+#include "kiosk/app/house.h"
+#include "kiosk/app/drawing.h"
+
+#include <functional>
+
+namespace kiosk::app {
+
+struct KioskOptions {
+  bool fullscreen = true;
+  double diagonal_inch = 23.8;
+  visit::IdleTimes idle;
+};
+
+/// Runs until the window is closed. Draws only when something visible changed: left alone, once a
+/// minute for the clock.
+[[nodiscard]] Result<void> run_kiosk(House house, Words& words, const KioskOptions& options);
+
+/// Shows a static card until the window is closed (false) or `retry` (asked every few seconds) says
+/// that there is a pack now (true).
+[[nodiscard]] Result<bool> run_card(const std::string& code, Words& words, const KioskOptions& options,
+                                    const std::function<bool()>& retry);
+
+} // namespace kiosk::app

@@ -1,0 +1,176 @@
+#include "kiosk/app/picture_command.h"
+
+#include "kiosk/app/drawing.h"
+#include "kiosk/base/files.h"
+#include "kiosk/picture/picture.h"
+
+#include <fmt/format.h>
+
+namespace kiosk::app {
+namespace {
+
+using visit::Address;
+using visit::ScreenKind;
+
+ui::Display display_of(int width_px, int height_px, double diagonal_inch, visit::TextSize size) {
+  return {width_px, height_px, diagonal_inch, static_cast<ui::TextScale>(size)};
+}
+
+/// Decodes what a screen wants, at once: a picture on paper cannot come later.
+void load_pictures(Drawing& drawing, const pack::Pack& pack, const ui::LaidOut& laid_out) {
+  for (const std::string& id : drawing.missing_pictures(laid_out)) {
+    auto decoded = picture::decode(pack.picture(id));
+    if (decoded) drawing.add_picture(id, std::move(*decoded));
+  }
+}
+
+Result<std::string> draw_to_png(Drawing& drawing, device::Display& display, const ui::LaidOut& laid_out,
+                                const pack::Pack& pack, int level) {
+  load_pictures(drawing, pack, laid_out);
+  drawing.draw(laid_out, ui::PaintState{laid_out.rest_scroll(), -1, -1}, display);
+  auto pixels = display.read_pixels();
+  if (!pixels) return tl::unexpected(pixels.error());
+  return picture::encode_png({display.width_px(), display.height_px(), std::move(*pixels)}, level);
+}
+
+} // namespace
+
+visit::Visit visit_at(const Address& address, const Language& language, visit::TextSize size) {
+  visit::Visit visit;
+  visit.language = language;
+  visit.text_size = size;
+  if (address.kind == ScreenKind::Welcome) return visit;
+  visit.trail.push_back({{ScreenKind::Home, {}, {}, 0}, {}});
+  if (address.kind == ScreenKind::IdleWarning) visit.idle_warning = true;
+  else if (address.kind != ScreenKind::Home) visit.trail.push_back({address, {}});
+  return visit;
+}
+
+Result<void> draw_picture(const PictureOptions& options, const House& house, Words& words) {
+  if (!visit::exists(options.address, house.pack))
+    return fail(ErrorKind::WrongUsage,
+                fmt::format("the pack has nothing for the address \"{}\"", visit::to_string(options.address)));
+  auto display = device::Display::open_offscreen(options.width_px, options.height_px);
+  if (!display) return tl::unexpected(display.error());
+
+  visit::Visit visit = visit_at(options.address, options.language, options.text_size);
+  const screens::Input input{visit, house.pack, words.catalogue, house.settings, options.now,
+                             display_of(options.width_px, options.height_px, options.diagonal_inch, options.text_size)};
+  Shown shown = make_shown(input, words.engine);
+  if (options.page > static_cast<int>(shown.laid_out.pages.size()))
+    return fail(ErrorKind::WrongUsage, fmt::format("the screen has {} pages", shown.laid_out.pages.size()));
+  if (options.page > 1) {
+    const ui::PageStart start = shown.laid_out.pages[static_cast<std::size_t>(options.page - 1)].start;
+    visit.trail.back().anchor = {start.block, start.piece};
+    shown = make_shown(input, words.engine);
+  }
+  Drawing drawing(words.engine);
+  const auto png = draw_to_png(drawing, *display, shown.laid_out, house.pack, 6);
+  if (!png) return tl::unexpected(png.error());
+  if (const auto written = write_file(options.out, *png); !written) return written;
+  if (options.layout.empty()) return {};
+  return write_file(options.layout, ui::to_json(shown.laid_out, [&](int action) { return shown.action_name(action); }));
+}
+
+namespace {
+
+/// One row of the contact sheet.
+struct Sheet {
+  std::string html;
+  int pictures = 0;
+
+  void add(const std::string& file, const std::string& caption) {
+    html += fmt::format("<figure><a href=\"{0}\"><img loading=\"lazy\" src=\"{0}\" alt=\"{1}\"></a>"
+                        "<figcaption>{1}</figcaption></figure>\n",
+                        file, caption);
+    ++pictures;
+  }
+};
+
+std::string file_name(const Address& address, int page) {
+  std::string name = visit::to_string(address);
+  for (char& c : name)
+    if (c == '/') c = '_';
+  return page == 0 ? name : fmt::format("{}.{}", name, page + 1);
+}
+
+constexpr std::string_view sheet_head =
+    "<!doctype html>\n<html lang=\"de\"><meta charset=\"utf-8\"><title>Elternkiosk: alle Bildschirme</title>\n"
+    "<style>body{font:16px sans-serif;background:#fbf7f0;color:#1c2733;margin:24px}"
+    "figure{display:inline-block;margin:8px;vertical-align:top}img{width:220px;border:1px solid #857b6b}"
+    "figcaption{width:220px;overflow-wrap:anywhere;font-size:13px}</style>\n<h1>Elternkiosk: alle Bildschirme</h1>\n";
+
+/// All screens of one language, size and text size into one folder.
+class Leg {
+public:
+  Leg(const TourOptions& options, const House& house, Words& words, std::pair<int, int> size, visit::TextSize text_size,
+      Drawing& drawing)
+      : options_(options), house_(house), words_(words), text_size_(text_size), drawing_(drawing),
+        display_(display_of(size.first, size.second, options.diagonal_inch, text_size)) {}
+
+  Result<void> draw(const Address& address, const Language& language, device::Display& surface, Sheet& sheet) {
+    visit::Visit visit = visit_at(address, language, text_size_);
+    const screens::Input input{visit, house_.pack, words_.catalogue, house_.settings, options_.now, display_};
+    Shown shown = make_shown(input, words_.engine);
+    const std::size_t pages = shown.laid_out.pages.size();
+    for (std::size_t page = 0; page < pages; ++page) {
+      if (page > 0) {
+        const ui::PageStart start = shown.laid_out.pages[page].start;
+        visit.trail.back().anchor = {start.block, start.piece};
+        shown = make_shown(input, words_.engine);
+      }
+      const auto png = draw_to_png(drawing_, surface, shown.laid_out, house_.pack, 1);
+      if (!png) return tl::unexpected(png.error());
+      const std::string folder = fmt::format("{}-{}x{}-{}", language.tag, display_.width_px, display_.height_px,
+                                             visit::percent(text_size_));
+      std::error_code problem;
+      std::filesystem::create_directories(options_.out / folder, problem);
+      const std::string file = folder + "/" + file_name(address, static_cast<int>(page)) + ".png";
+      if (const auto written = write_file(options_.out / file, *png); !written) return written;
+      sheet.add(file, visit::to_string(address) + (page > 0 ? fmt::format(", Seite {}", page + 1) : ""));
+    }
+    return {};
+  }
+
+private:
+  const TourOptions& options_;
+  const House& house_;
+  Words& words_;
+  visit::TextSize text_size_;
+  Drawing& drawing_;
+  ui::Display display_;
+};
+
+} // namespace
+
+Result<int> draw_tour(const TourOptions& options, const House& house, Words& words,
+                      const std::function<void(int, int)>& progress) {
+  const std::vector<Address> addresses = screens::all_addresses(house.pack, house.settings);
+  const std::size_t legs = options.languages.size() * options.sizes.size() * options.text_sizes.size();
+  const int total = static_cast<int>(legs * addresses.size());
+  int done = 0;
+  Sheet sheet;
+  sheet.html = sheet_head;
+  for (const auto& size : options.sizes) {
+    auto surface = device::Display::open_offscreen(size.first, size.second);
+    if (!surface) return tl::unexpected(surface.error());
+    Drawing drawing(words.engine);
+    for (const Language& language : options.languages) {
+      for (const visit::TextSize text_size : options.text_sizes) {
+        sheet.html += fmt::format("<h2>{}, {} x {}, {} %</h2>\n", words.catalogue.name_of(language).german, size.first,
+                                  size.second, visit::percent(text_size));
+        Leg leg(options, house, words, size, text_size, drawing);
+        for (const Address& address : addresses) {
+          if (const auto drawn = leg.draw(address, language, *surface, sheet); !drawn) return tl::unexpected(drawn.error());
+          progress(++done, total);
+        }
+        words.engine.trim_cache();
+      }
+    }
+  }
+  if (const auto written = write_file(options.out / "index.html", sheet.html + "</html>\n"); !written)
+    return tl::unexpected(written.error());
+  return sheet.pictures;
+}
+
+} // namespace kiosk::app

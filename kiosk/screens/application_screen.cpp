@@ -1,0 +1,196 @@
+// One application: what it is for, its steps (each to be touched), and then all the rest of it.
+#include "kiosk/screens/screens.h"
+
+#include <fmt/format.h>
+#include <iterator>
+#include <utility>
+
+namespace kiosk::screens {
+
+using ui::Align;
+using ui::Colour;
+using ui::Node;
+using ui::Role;
+using ui::Type;
+using visit::ScreenKind;
+
+// Defined in offer_screen.cpp.
+Words bold(Words words);
+Words lines_of(const std::vector<Words>& lines);
+Words german_name(Scene& scene, const std::string& name);
+Node phone_fact(Scene& scene, const std::string& number, Colour colour, const Words& second);
+Node place_fact(Scene& scene, const pack::Place& place, Colour colour);
+
+namespace {
+
+void append(std::vector<Node>& nodes, std::vector<Node> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(nodes));
+}
+
+/// Papers with the German word beside each; `with_notes` where there is room for what they are.
+Node documents(Scene& scene, const pack::Application& application, bool with_notes) {
+  std::vector<Node> bullets;
+  for (const pack::Document& document : application.documents) {
+    const Words german = scene.language().is_german() ? Words{} : bold(scene.german(document.german_name));
+    const Words note = with_notes ? scene.words(document.note) : Words{};
+    bullets.push_back(bullet(scene.words(document.title), lines_of({german, note})));
+  }
+  return panel(std::move(bullets), 16);
+}
+
+std::vector<Node> where_facts(Scene& scene, const pack::Where& where) {
+  std::vector<Node> nodes{fact("account_balance", bold(scene.german(where.office)), scene.words(where.note), Colour::Apply)};
+  if (const pack::Place* place = scene.pack.place(where.place)) nodes.push_back(place_fact(scene, *place, Colour::Apply));
+  for (const std::string& number : where.phones) nodes.push_back(phone_fact(scene, number, Colour::Apply, {}));
+  if (!where.web.empty()) nodes.push_back(fact("computer", scene.german(where.web), {}, Colour::Apply));
+  return nodes;
+}
+
+/// Each figure, and that the German text decides.
+Node amounts(Scene& scene, const pack::Application& application) {
+  std::vector<Node> figures;
+  for (const pack::Amount& figure : application.amounts) figures.push_back(amount(scene, figure));
+  if (!scene.language().is_german()) figures.push_back(text(scene.words("mt/law"), Type::Second, Colour::Soft));
+  return panel(std::move(figures), 20);
+}
+
+Node forms(Scene& scene, const pack::Application& application) {
+  std::vector<Node> bullets;
+  for (const std::string& form : application.forms) bullets.push_back(bullet(scene.german(form)));
+  return panel(std::move(bullets), 16);
+}
+
+} // namespace
+
+/// What a step shows: "documents", "where", "amounts" or "forms"; used by step_screen.cpp, too.
+std::vector<Node> application_list(Scene& scene, const pack::Application& application, std::string_view shows,
+                                   bool with_notes) {
+  std::vector<Node> nodes;
+  if (shows == "documents" && !application.documents.empty())
+    nodes.push_back(documents(scene, application, with_notes));
+  if (shows == "where")
+    for (const pack::Where& where : application.where) append(nodes, where_facts(scene, where));
+  if (shows == "amounts" && !application.amounts.empty()) nodes.push_back(amounts(scene, application));
+  if (shows == "forms" && !application.forms.empty()) nodes.push_back(forms(scene, application));
+  return nodes;
+}
+
+/// The deadline on the tint of hints, its links as cards below; used by step_screen.cpp, too.
+std::vector<Node> deadline_hint(Scene& scene, const pack::Application& application) {
+  std::vector<Words> lines;
+  for (const pack::TextBlock& block : application.deadline) lines.push_back(scene.words(block.text));
+  if (lines.empty()) return {};
+  std::vector<Node> nodes{hint("hourglass_full", lines_of(lines))};
+  for (const Words& line : lines)
+    for (const std::string& link : line.links) nodes.push_back(link_card(scene, link));
+  return nodes;
+}
+
+namespace {
+
+/// The step's number on a round tint.
+Node number_badge(Scene& scene, int number) {
+  Node digits = text(scene.as_is(fmt::format("{}", number)), Type::Strong, Colour::Apply);
+  digits.align = Align::Center;
+  Node badge = column({std::move(digits)}, 0);
+  badge.width = 72;
+  badge.min_height = 72;
+  badge.align = Align::Center;
+  badge.justify = Align::Center;
+  badge.look = {Colour::ApplyTint, Colour::None, 0, 36};
+  return badge;
+}
+
+Node step_card(Scene& scene, const pack::Application& application, int number) {
+  Node name = text(scene.words(application.steps[static_cast<std::size_t>(number - 1)].title), Type::Strong);
+  name.grow = 1;
+  Node node = row({number_badge(scene, number), std::move(name), icon("chevron_right", 48, Colour::Ink)}, 24);
+  node.role = Role::ListItem;
+  node.action = scene.act(visit::Open{visit::Address{ScreenKind::Step, application.id, {}, number}});
+  node.touch_high = true;
+  node.look = {Colour::Card, Colour::Edge, 3, 32};
+  node.padding = {14, 24};
+  return node;
+}
+
+std::vector<Node> steps(Scene& scene, const pack::Application& application) {
+  std::vector<Node> cards;
+  for (int number = 1; number <= static_cast<int>(application.steps.size()); ++number)
+    cards.push_back(step_card(scene, application, number));
+  std::vector<Node> nodes{heading(scene.words("application/steps"))};
+  if (!application.steps_note.empty()) nodes.push_back(text(scene.words(application.steps_note)));
+  append(nodes, std::move(cards));
+  return nodes;
+}
+
+/// A heading and what stands below it; nothing where there is nothing to say.
+void add_part(Scene& scene, std::vector<Node>& blocks, std::string_view key, std::vector<Node> part) {
+  if (part.empty()) return;
+  blocks.push_back(heading(scene.words(key)));
+  append(blocks, std::move(part));
+}
+
+std::vector<Node> mistakes(Scene& scene, const pack::Application& application) {
+  std::vector<Node> nodes;
+  for (const pack::TextKey& mistake : application.mistakes) nodes.push_back(bullet(scene.words(mistake)));
+  return nodes;
+}
+
+std::vector<Node> link_cards(Scene& scene, const std::vector<std::string>& addresses) {
+  std::vector<Node> nodes;
+  for (const std::string& address : addresses)
+    if (address != "people") nodes.push_back(link_card(scene, address)); // the person stands on every page
+  return nodes;
+}
+
+std::vector<Node> opened_by(Scene& scene, const pack::Application& application) {
+  std::vector<std::string> addresses;
+  for (const std::string& id : application.opens) addresses.push_back("application/" + id);
+  return link_cards(scene, addresses);
+}
+
+std::vector<Node> heading_of(Scene& scene, const pack::Application& application, Colour colour) {
+  std::vector<Node> lines;
+  if (const pack::Topic* group = scene.pack.topic(application.group)) lines.push_back(kicker(scene.words(group->title), colour));
+  Node name = title(scene.words(application.title));
+  if (application.discreet) name.type = Type::CardTitle;
+  lines.push_back(std::move(name));
+  lines.push_back(text(german_name(scene, application.german_name), application.discreet ? Type::Second : Type::Body));
+  std::vector<Node> nodes{column(std::move(lines), 4)};
+  append(nodes, marks(scene, true));
+  return nodes;
+}
+
+} // namespace
+
+ui::Page application(Scene& scene) {
+  const pack::Application* application = scene.pack.application(scene.address().id);
+  ensure(application != nullptr, "an application's screen is shown only for an application of the pack");
+  const Colour colour = application->discreet ? Colour::About : Colour::Apply;
+  ui::Page page = framed(scene, scene.words(application->title));
+  std::vector<Node>& blocks = page.blocks;
+  append(blocks, prose(scene, application->purpose));
+  append(blocks, steps(scene, *application));
+  append(blocks, deadline_hint(scene, *application));
+  add_part(scene, blocks, "application/who", prose(scene, application->who));
+  add_part(scene, blocks, "application/amounts", application_list(scene, *application, "amounts", false));
+  add_part(scene, blocks, "application/documents", application_list(scene, *application, "documents", false));
+  add_part(scene, blocks, "application/forms", application_list(scene, *application, "forms", false));
+  add_part(scene, blocks, "application/where", application_list(scene, *application, "where", false));
+  add_part(scene, blocks, "application/mistakes", mistakes(scene, *application));
+  add_part(scene, blocks, "application/opens", opened_by(scene, *application));
+  add_part(scene, blocks, "application/helpers", link_cards(scene, application->helpers));
+  blocks.push_back(person_card(scene));
+  append(blocks, provenance_hints(scene, application->provenance));
+  blocks.push_back(text(scene.words("note/no-legal"), Type::Second));
+  append(blocks, provenance_lines(scene, application->provenance));
+  blocks.push_back(finish_button(scene));
+
+  page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
+  page.gap = 16;
+  page.heading = heading_of(scene, *application, colour);
+  if (application->discreet) page.bar = close_bar(scene);
+  return page;
+}
+
+} // namespace kiosk::screens

@@ -1,0 +1,109 @@
+// Money and applications: the groups, and the list of one group.
+#include "kiosk/screens/screens.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace kiosk::screens {
+
+using ui::Colour;
+using ui::Node;
+using ui::Type;
+using visit::ScreenKind;
+
+namespace {
+
+std::vector<const pack::Application*> applications_in(const pack::Pack& pack, const std::string& group) {
+  std::vector<const pack::Application*> found;
+  for (const pack::Application& application : pack.applications())
+    if (application.group == group) found.push_back(&application);
+  return found;
+}
+
+/// "Kindergeld, Kinderzuschlag (KiZ), Wohngeld": the words that stand on letters and forms. A
+/// discreet one is not told before its group was opened.
+Words names_of(Scene& scene, const std::vector<const pack::Application*>& applications) {
+  std::vector<std::string> names;
+  for (const pack::Application* application : applications)
+    if (!application->discreet && !application->german_name.empty())
+      names.push_back(locale::isolate_left_to_right(application->german_name));
+  return scene.as_is(locale::join(names, scene.language()));
+}
+
+Node group_card(Scene& scene, const pack::Topic& group, const std::vector<const pack::Application*>& within) {
+  Card one;
+  one.icon = group.icon;
+  one.colour = group.discreet ? "about" : group.colour;
+  one.title = scene.words(group.title);
+  one.second = names_of(scene, within);
+  return card(scene, one, scene.open(visit::Address{ScreenKind::ApplicationGroup, group.id, {}, 0}));
+}
+
+Node application_card(Scene& scene, const pack::Application& application, const pack::Topic& group) {
+  Card one;
+  one.icon = group.icon;
+  one.colour = application.discreet ? "about" : group.colour;
+  one.title = scene.words(application.title);
+  one.second = scene.words(application.summary);
+  one.german = scene.german(application.german_name);
+  one.example = application.provenance.example;
+  return card(scene, one, scene.open(visit::Address{ScreenKind::Application, application.id, {}, 0}));
+}
+
+/// Few cards stand beside each other where the screen is wide, so that no half of it is empty.
+std::vector<Node> in_rows(const Scene& scene, std::vector<Node> cards) {
+  if (scene.is_portrait() || scene.is_200()) return cards;
+  std::vector<Node> rows;
+  for (std::size_t index = 0; index < cards.size(); ++index) {
+    if (index % 2 == 0) {
+      rows.emplace_back();
+      rows.back().box = ui::Box::Grid;
+      rows.back().columns = 2;
+      rows.back().gap = 20;
+    }
+    rows.back().children.push_back(std::move(cards[index]));
+  }
+  return rows;
+}
+
+void append(std::vector<Node>& nodes, std::vector<Node> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(nodes));
+}
+
+} // namespace
+
+ui::Page applications(Scene& scene) {
+  const Words name = scene.words("home/money");
+  ui::Page page = framed(scene, name);
+  std::vector<Node> cards;
+  for (const pack::Topic& group : scene.pack.topics()) {
+    if (group.section != pack::Section::Applications) continue;
+    const auto within = applications_in(scene.pack, group.id);
+    if (!within.empty()) cards.push_back(group_card(scene, group, within));
+  }
+  page.blocks = in_rows(scene, std::move(cards));
+  page.heading = {column({title(name), subtitle(scene.words("applications/question"))}, 4)};
+  append(page.heading, marks(scene));
+  return page;
+}
+
+ui::Page application_group(Scene& scene) {
+  const pack::Topic* group = scene.pack.topic(scene.address().id);
+  ensure(group != nullptr, "a group's screen is shown only for a group of the pack");
+  ui::Page page = framed(scene, scene.words(group->title));
+  std::vector<Node> cards;
+  for (const pack::Application* application : applications_in(scene.pack, group->id))
+    cards.push_back(application_card(scene, *application, *group));
+  if (cards.empty()) cards.push_back(text(scene.words("empty/list")));
+  page.blocks = in_rows(scene, std::move(cards));
+  const Colour colour = group->discreet ? Colour::About : ui::accent(group->colour).strong;
+  Node name = title(scene.words(group->title));
+  if (group->discreet) name.type = Type::CardTitle;
+  page.heading = {column({kicker(scene.words("home/money"), colour), std::move(name)}, 4)};
+  append(page.heading, marks(scene));
+  if (group->discreet) page.bar = close_bar(scene);
+  return page;
+}
+
+} // namespace kiosk::screens

@@ -1,0 +1,36 @@
+// The calendar of this house: what takes place from now on, the soonest first.
+#include "kiosk/screens/screens.h"
+
+#include <iterator>
+#include <utility>
+
+namespace kiosk::screens {
+
+using ui::Node;
+
+namespace {
+
+constexpr int dates_max = 60;
+
+} // namespace
+
+ui::Page events(Scene& scene) {
+  const Words name = scene.words("home/calendar");
+  ui::Page page = framed(scene, name);
+  // A clock that is surely wrong would hide what is to come: then the calendar begins with the pack.
+  const LocalTime from = scene.is_clock_plausible() ? scene.now : at_midnight(scene.pack.about().as_of);
+  for (const pack::Occurrence& occurrence : scene.pack.occurrences(scene.settings.kita, from, dates_max))
+    page.blocks.push_back(occurrence_card(scene, occurrence));
+  if (page.blocks.empty()) {
+    page.blocks.push_back(text(scene.words("empty/list")));
+    page.blocks.push_back(person_card(scene));
+  }
+  page.counts_items = true;
+  page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
+  page.heading = {column({title(name), subtitle(scene.words("events/question"))}, 4)};
+  std::vector<Node> trust = marks(scene);
+  std::move(trust.begin(), trust.end(), std::back_inserter(page.heading));
+  return page;
+}
+
+} // namespace kiosk::screens

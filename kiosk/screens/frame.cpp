@@ -1,0 +1,172 @@
+// The fixed frame of parts.h: header, footer, action bar of discreet pages.
+#include "kiosk/screens/parts.h"
+
+#include <utility>
+
+namespace kiosk::screens {
+
+using ui::Align;
+using ui::Colour;
+using ui::Node;
+using ui::Role;
+using ui::Type;
+using visit::ScreenKind;
+
+namespace {
+
+/// The drawn house with a heart; the font's house where a pack has no logo.
+Node logo(const Scene& scene) {
+  Node node;
+  if (scene.pack.picture_about("logo") != nullptr) {
+    node.role = Role::Image;
+    node.picture = "logo";
+    node.picture_aspect = 1;
+    node.height_max = 84;
+    node.width = 84;
+    node.look.radius = 20;
+    node.name = scene.catalogue.in(scene.visit.language).say("header/programme");
+    return node;
+  }
+  node = column({icon("home", 60, Colour::White)}, 0);
+  node.width = 84;
+  node.min_height = 84;
+  node.align = Align::Center;
+  node.justify = Align::Center;
+  node.look = {Colour::Offers, Colour::None, 0, 20};
+  return node;
+}
+
+/// One place of the footer: icon above its word, beside it in landscape.
+Node footer_cell(const Scene& scene, Node picture, Node label, int action) {
+  label.align = Align::Center;
+  Node node;
+  if (scene.is_portrait()) {
+    node = column({std::move(picture), std::move(label)}, 4);
+    node.align = Align::Center;
+  } else {
+    node = row({std::move(picture), std::move(label)}, 16);
+  }
+  node.justify = Align::Center;
+  node.role = Role::Button;
+  node.action = action;
+  node.touch_high = true;
+  node.grow = 1;
+  node.padding = {8, 8};
+  node.look.radius = 24;
+  return node;
+}
+
+Node nav(Scene& scene, const std::string& icon_name, const Words& label, visit::Action action) {
+  return footer_cell(scene, icon(icon_name, 54, Colour::Offers), text(label, Type::Label), scene.act(std::move(action)));
+}
+
+/// "A A A": text size on the language wall needs no language.
+Node text_size_cell(Scene& scene) {
+  const bool on_wall = scene.address().kind == ScreenKind::Welcome;
+  Node node = nav(scene, "format_size", on_wall ? scene.as_is("A A A") : scene.words("foot/text-size"), visit::ChangeTextSize{});
+  if (on_wall) node.name = scene.say("foot/text-size");
+  return node;
+}
+
+/// 112, red: always the last place.
+Node emergency_cell(Scene& scene) {
+  Node number = text(scene.as_is("112"), Type::CardTitle, Colour::White);
+  Node node = footer_cell(scene, std::move(number), text(scene.words("foot/emergency"), Type::LabelStrong, Colour::White),
+                          scene.act(visit::Open{{ScreenKind::Emergency, {}, {}, 0}}));
+  node.look = {Colour::Help, Colour::None, 0, 24};
+  return node;
+}
+
+Node footer_row(std::vector<Node> cells) {
+  Node node = row(std::move(cells), 8, Align::Center);
+  node.padding = {0, 24};
+  return node;
+}
+
+} // namespace
+
+Node header(Scene& scene) {
+  const pack::Kita* kita = scene.kita();
+  Node names = column({text(scene.german(kita != nullptr ? kita->name : std::string{}), Type::Header),
+                       text(scene.words("header/programme"), Type::HeaderSecond, Colour::Soft)},
+                      0);
+  names.grow = 1;
+  Node node = row({logo(scene), std::move(names)}, 24);
+  if (scene.is_clock_plausible()) {
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(time_of_day(scene.now));
+    const Date date = date_of(scene.now);
+    Node clock = text(scene.as_is(locale::clock_time(minutes)), Type::Clock);
+    clock.align = Align::End;
+    Node day = text(scene.as_is(locale::weekday_name(date, scene.language()) + " " + locale::day_and_month(date)),
+                    Type::HeaderSecond, Colour::Soft);
+    day.align = Align::End;
+    node.children.push_back(column({std::move(clock), std::move(day)}, 0));
+  }
+  node.padding = {scene.is_portrait() ? 32 : 16, 48};
+  return node;
+}
+
+Node footer(Scene& scene) {
+  const bool on_wall = scene.address().kind == ScreenKind::Welcome;
+  std::vector<Node> cells;
+  if (!on_wall) {
+    cells.push_back(nav(scene, "arrow_back", scene.words("foot/back"), visit::GoBack{}));
+    cells.push_back(nav(scene, "home", scene.words("foot/home"), visit::GoHome{}));
+    cells.push_back(nav(scene, "translate", scene.words("foot/language"), visit::Open{{ScreenKind::Languages, {}, {}, 0}}));
+  }
+  cells.push_back(text_size_cell(scene));
+  cells.push_back(emergency_cell(scene));
+
+  Node line;
+  line.min_height = 2;
+  line.look.fill = Colour::Line;
+  Node node = column({line}, 0);
+  if (scene.is_200() && scene.is_portrait() && !on_wall) {
+    std::vector<Node> first(std::make_move_iterator(cells.begin()), std::make_move_iterator(cells.begin() + 3));
+    std::vector<Node> second(std::make_move_iterator(cells.begin() + 3), std::make_move_iterator(cells.end()));
+    node.children.push_back(footer_row(std::move(first)));
+    node.children.push_back(footer_row(std::move(second)));
+    node.gap = 8;
+  } else {
+    if (on_wall) { // Schrift and Notfall keep the places they have on every other screen
+      Node nothing;
+      nothing.grow = 3;
+      cells.insert(cells.begin(), std::move(nothing));
+    }
+    node.children.push_back(footer_row(std::move(cells)));
+  }
+  node.children.front().padding = {0, 0};
+  node.look.fill = Colour::Card;
+  node.gap = scene.is_portrait() ? 12 : 8;
+  Node below;
+  below.min_height = scene.is_portrait() ? 4 : 0;
+  node.children.push_back(std::move(below));
+  return node;
+}
+
+Node close_bar(Scene& scene) {
+  return button(scene.words("close/page"), "close", scene.act(visit::ClosePage{}));
+}
+
+ui::Page framed(Scene& scene, const Words& spoken_title) {
+  ui::Page page;
+  page.id = visit::to_string(scene.address());
+  for (const text::Span& span : spoken_title.spans) page.title += span.text;
+  page.language = scene.language();
+  page.direction = direction_of(scene.language());
+  page.header = header(scene);
+  page.footer = footer(scene);
+  page.pager_previous = scene.say("list/previous");
+  page.pager_next = scene.say("list/next");
+  // The pager's words are asked for when layout knows the numbers; they need no Scene then.
+  const locale::Messages* messages = &scene.catalogue.in(scene.language());
+  page.items_position = [messages](int from, int to, int of) {
+    return messages->say("list/pos", {{"a", std::int64_t{from}}, {"b", std::int64_t{to}}, {"n", std::int64_t{of}}});
+  };
+  page.pages_position = [messages](int number, int of) {
+    return messages->say("page/pos", {{"a", std::int64_t{number}}, {"b", std::int64_t{of}}});
+  };
+  return page;
+}
+
+} // namespace kiosk::screens

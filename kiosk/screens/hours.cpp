@@ -1,0 +1,73 @@
+// Hours and amounts of parts.h: what may be said today, and what is out of date.
+#include "kiosk/screens/parts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace kiosk::screens {
+
+using ui::Colour;
+using ui::Node;
+using ui::Type;
+
+Today today(const Scene& scene, const std::vector<pack::WeeklySlot>& slots, std::optional<Date> checked_on) {
+  const Date date = date_of(scene.now);
+  const std::vector<Date>& holidays = scene.pack.about().public_holidays;
+  const bool is_holiday = std::find(holidays.begin(), holidays.end(), date) != holidays.end();
+  Today result;
+  if (slots.empty() || !checked_on || is_holiday || !scene.is_clock_plausible()) return result;
+  result.known = true;
+  const auto time = std::chrono::duration_cast<std::chrono::minutes>(time_of_day(scene.now));
+  for (const pack::WeeklySlot& slot : slots) {
+    if (slot.day != weekday_of(date) || slot.until <= time) continue;
+    if (!result.slot || slot.from < result.slot->from) result.slot = slot;
+  }
+  return result;
+}
+
+std::string hour(std::chrono::minutes time) {
+  const auto minutes = time.count() % 60;
+  const std::string text =
+      minutes == 0 ? fmt::format("{}", time.count() / 60) : fmt::format("{}:{:02}", time.count() / 60, minutes);
+  return locale::isolate_left_to_right(text, locale::Breaking::Never);
+}
+
+std::vector<Words> week(Scene& scene, const std::vector<pack::WeeklySlot>& slots) {
+  // Any Monday will do: only the weekday's name is taken from the date.
+  const Date monday{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{23}};
+  std::vector<Words> lines;
+  for (int offset = 0; offset < 7; ++offset) {
+    const Date date = plus_days(monday, offset);
+    for (const pack::WeeklySlot& slot : slots)
+      if (slot.day == weekday_of(date))
+        lines.push_back(scene.words("fact/slot", {{"day", locale::weekday_name(date, scene.language())},
+                                                  {"from", locale::clock_time(slot.from)},
+                                                  {"until", locale::clock_time(slot.until)}}));
+  }
+  return lines;
+}
+
+Node amount(Scene& scene, const pack::Amount& amount) {
+  const auto in_words = [&](double value) {
+    return scene.say("amount/" + amount.unit, {{"value", locale::number(value, scene.language())}});
+  };
+  std::string figure = in_words(amount.value);
+  if (amount.value_to)
+    figure = scene.say("application/amount-from-to",
+                       {{"from", locale::number(amount.value, scene.language())}, {"to", in_words(*amount.value_to)}});
+  if (amount.at_most) figure = scene.say("application/amount-at-most", {{"amount", figure}});
+
+  Words label = scene.words(amount.label);
+  if (!amount.is_valid_on(date_of(scene.now))) {
+    const auto year = fmt::format("{}", static_cast<int>(amount.valid_until.year()));
+    Node expired = hint("history", scene.words("note/amount-expired", {{"year", year}, {"amount", figure}}));
+    return column({text(label), std::move(expired)}, 8);
+  }
+  Node figure_node = text(scene.as_is(locale::protect(figure)), Type::CardTitle, Colour::Apply);
+  Node node = column({text(label), std::move(figure_node)}, 2);
+  if (!amount.to_check.empty()) node.children.push_back(text(scene.words("note/unchecked"), Type::Second));
+  return node;
+}
+
+} // namespace kiosk::screens

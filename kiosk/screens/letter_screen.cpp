@@ -1,0 +1,157 @@
+// "Brief vom Amt": the word on the letter is found by touch, among six frequent ones or by its letter.
+//
+// The German word is the heading in every language: that is what stands on the paper.
+#include "kiosk/screens/screens.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kiosk::screens {
+
+using ui::Align;
+using ui::Box;
+using ui::Colour;
+using ui::Node;
+using ui::Role;
+using ui::Type;
+
+namespace {
+
+/// What stands on a letter, and the word that explains it.
+struct Entry {
+  std::string word;
+  const pack::Term* term = nullptr;
+};
+
+/// The word, what it means, a chevron. No icon: eight equal envelopes would tell nothing.
+Node word_card(Scene& scene, const Entry& entry) {
+  Card content;
+  content.icon.clear();
+  content.title = scene.german(entry.word);
+  content.second = scene.words(entry.term->gloss);
+  content.keeps_second = true;
+  Node node = card(scene, content, scene.open(visit::Address{visit::ScreenKind::Word, entry.term->id, {}, 0}));
+  node.padding.block = 16;
+  return node;
+}
+
+std::vector<Node> frequent_words(Scene& scene) {
+  std::vector<const pack::Term*> terms;
+  for (const pack::Term& term : scene.pack.terms())
+    if (term.frequent > 0 && !term.discreet) terms.push_back(&term);
+  std::sort(terms.begin(), terms.end(), [](const auto* one, const auto* other) { return one->frequent < other->frequent; });
+  std::vector<Node> nodes;
+  for (const pack::Term* term : terms) nodes.push_back(word_card(scene, {term->word, term}));
+  return nodes;
+}
+
+/// Letters a row: each at least 20 mm wide, and nothing to aim at between them.
+int letters_a_row(const Scene& scene) {
+  if (scene.is_portrait()) return scene.is_200() ? 5 : 7;
+  return scene.is_200() ? 9 : 14;
+}
+
+Node letter_button(Scene& scene, char letter) {
+  const std::string name(1, letter);
+  Node label = text(scene.german(name), Type::CardTitle);
+  label.align = Align::Center;
+  Node node = column({std::move(label)}, 0);
+  node.role = Role::Button;
+  node.action = scene.open(visit::Address{visit::ScreenKind::LetterWords, name, {}, 0});
+  node.touch_high = true;
+  node.min_height = 92;
+  node.justify = Align::Center;
+  node.look = {Colour::Card, Colour::Edge, 3, 24};
+  return node;
+}
+
+/// Only letters that exist; one block a row, so that a row is never cut.
+std::vector<Node> letter_rows(Scene& scene) {
+  const std::vector<char> letters = visit::letters(scene.pack);
+  const auto per_row = static_cast<std::size_t>(letters_a_row(scene));
+  std::vector<Node> rows;
+  for (std::size_t i = 0; i < letters.size(); i += per_row) {
+    Node line;
+    line.box = Box::Grid;
+    line.columns = static_cast<int>(per_row);
+    line.gap = 14;
+    line.direction = Direction::LeftToRight; // the alphabet runs as on a German letter
+    for (std::size_t k = i; k < std::min(i + per_row, letters.size()); ++k)
+      line.children.push_back(letter_button(scene, letters[k]));
+    rows.push_back(std::move(line));
+  }
+  return rows;
+}
+
+/// Cards beside each other, one block a row.
+std::vector<Node> in_rows(std::vector<Node> cards, std::size_t columns) {
+  if (columns == 1) return cards;
+  std::vector<Node> rows;
+  for (std::size_t i = 0; i < cards.size(); i += columns) {
+    Node line;
+    line.box = Box::Grid;
+    line.columns = static_cast<int>(columns);
+    line.gap = 20;
+    for (std::size_t k = i; k < std::min(i + columns, cards.size()); ++k) line.children.push_back(std::move(cards[k]));
+    rows.push_back(std::move(line));
+  }
+  return rows;
+}
+
+/// The letter under which German readers look a word up.
+char initial(std::string_view word) {
+  if (word.rfind("Ä", 0) == 0 || word.rfind("ä", 0) == 0) return 'A';
+  if (word.rfind("Ö", 0) == 0 || word.rfind("ö", 0) == 0) return 'O';
+  if (word.rfind("Ü", 0) == 0 || word.rfind("ü", 0) == 0) return 'U';
+  const char first = word.empty() ? '\0' : word.front();
+  return first >= 'a' && first <= 'z' ? static_cast<char>(first - 'a' + 'A') : first;
+}
+
+/// The words under a letter and what else is printed for them, sorted as a German dictionary is.
+std::vector<Entry> entries_under(char letter, const pack::Pack& pack) {
+  std::vector<Entry> entries;
+  for (const pack::Term* term : visit::terms_under(letter, pack)) entries.push_back({term->word, term});
+  for (const pack::Term& term : pack.terms()) {
+    for (const std::string& alias : term.aliases) {
+      const auto is_listed = [&](const Entry& entry) { return entry.word == alias; };
+      if (initial(alias) == letter && std::none_of(entries.begin(), entries.end(), is_listed))
+        entries.push_back({alias, &term});
+    }
+  }
+  std::stable_sort(entries.begin(), entries.end(), [](const Entry& one, const Entry& other) {
+    return locale::collate(one.word, other.word, Language{}) < 0;
+  });
+  return entries;
+}
+
+} // namespace
+
+ui::Page letter(Scene& scene) {
+  const Words question = scene.words("letter/question");
+  ui::Page page = framed(scene, question);
+  page.gap = scene.is_portrait() ? 14 : 12;
+  const std::size_t columns = scene.is_portrait() || scene.is_large() ? 1 : 2;
+  page.blocks = in_rows(frequent_words(scene), columns);
+  page.blocks.push_back(heading(scene.words("letter/all")));
+  for (Node& one : letter_rows(scene)) page.blocks.push_back(std::move(one));
+  page.heading = {kicker(scene.words("home/letter"), Colour::Words), title(question)};
+  for (Node& mark : marks(scene)) page.heading.push_back(std::move(mark));
+  return page;
+}
+
+ui::Page letter_words(Scene& scene) {
+  const std::string& letter = scene.address().id;
+  const Words name = scene.words("letter/words-with", {{"letter", letter}});
+  ui::Page page = framed(scene, name);
+  page.counts_items = true;
+  page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
+  page.gap = 16;
+  for (const Entry& entry : entries_under(letter.front(), scene.pack)) page.blocks.push_back(word_card(scene, entry));
+  page.blocks.push_back(heading(scene.words("empty/word")));
+  page.blocks.push_back(person_card(scene));
+  page.heading = {kicker(scene.words("home/letter"), Colour::Words), title(name)};
+  for (Node& mark : marks(scene)) page.heading.push_back(std::move(mark));
+  return page;
+}
+
+} // namespace kiosk::screens

@@ -1,0 +1,102 @@
+// One date of an event: the day on a tile, what, when and where.
+#include "kiosk/screens/screens.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kiosk::screens {
+
+using ui::Align;
+using ui::Colour;
+using ui::Node;
+using ui::Role;
+using ui::Type;
+
+namespace {
+
+std::chrono::minutes minutes_of(LocalTime time) {
+  return std::chrono::duration_cast<std::chrono::minutes>(time_of_day(time));
+}
+
+/// Weekday above day and month; beside each other where letters are so large that a tile would take half the card.
+Node date_tile(Scene& scene, Date date) {
+  Node weekday = text(scene.as_is(locale::weekday_name(date, scene.language())), Type::Label, Colour::Events);
+  Node day = text(scene.as_is(locale::day_and_month(date)), Type::DateNumber, Colour::Events);
+  Node tile;
+  if (scene.is_200()) {
+    tile = row({std::move(weekday), std::move(day)}, 20);
+    tile.justify = Align::Start;
+  } else {
+    weekday.align = Align::Center;
+    day.align = Align::Center;
+    tile = column({std::move(weekday), std::move(day)}, 0);
+    tile.justify = Align::Center;
+    tile.width = scene.is_large() ? 260 : 184;
+  }
+  tile.look = {Colour::EventsTint, Colour::None, 0, 24};
+  tile.padding = {12, 12};
+  return tile;
+}
+
+/// "14:30 bis 16:00 Uhr, Mehrzweckraum"; outside the Kita the place's name stands for the room.
+Words time_and_room(Scene& scene, const pack::Occurrence& occurrence, const pack::Event& event) {
+  const std::string from = locale::clock_time(minutes_of(occurrence.start));
+  const std::string until = locale::clock_time(minutes_of(occurrence.end));
+  const pack::Place* place = scene.pack.place(event.place);
+  std::string room = scene.plain(event.room);
+  if (room.empty() && place != nullptr) room = place->name;
+  if (room.empty()) return scene.words("event/time", {{"from", from}, {"until", until}});
+  return scene.words("event/time-room", {{"from", from}, {"until", until}, {"room", room}});
+}
+
+/// Cancelled before all else; then at most two, and a third when the reader's language is spoken there.
+std::vector<Chip> chips_of(Scene& scene, const pack::Occurrence& occurrence, const pack::Event& event, bool touchable) {
+  std::vector<Chip> list;
+  const bool speaks = !scene.language().is_german() &&
+                      std::find(event.spoken.begin(), event.spoken.end(), scene.language()) != event.spoken.end();
+  if (occurrence.cancelled) {
+    list.push_back({Chip::Tone::Cancelled, "event_busy", scene.words("chip/cancelled")});
+  } else if (touchable && !scene.is_large()) {
+    if (speaks)
+      list.push_back({Chip::Tone::Good, "record_voice_over",
+                      scene.words("chip/speaks", {{"language", locale::language_name(scene.language(), scene.language())}})});
+    if (event.cost == pack::Cost::Free) list.push_back({Chip::Tone::Good, "euro", scene.words("chip/free")});
+    if (event.registration == pack::Need::Required)
+      list.push_back({Chip::Tone::Hint, "how_to_reg", scene.words("chip/register")});
+  }
+  if (event.provenance.example) list.push_back({Chip::Tone::Neutral, "science", scene.words("note/example")});
+  return list;
+}
+
+} // namespace
+
+Node occurrence_card(Scene& scene, const pack::Occurrence& occurrence, bool touchable) {
+  const pack::Event* event = scene.pack.event(occurrence.event);
+  ensure(event != nullptr, "an occurrence names an event that the pack does not have");
+  const Date date = date_of(occurrence.start);
+
+  Node lines = column({text(scene.words(event->title), Type::CardTitle)}, 6);
+  if (scene.is_200()) lines.children.insert(lines.children.begin(), date_tile(scene, date));
+  lines.children.push_back(text(time_and_room(scene, occurrence, *event), Type::Second));
+  if (const Words note = scene.words(occurrence.note); !note.empty())
+    lines.children.push_back(text(note, Type::Second));
+  const std::vector<Chip> list = chips_of(scene, occurrence, *event, touchable);
+  if (!list.empty()) lines.children.push_back(chips(list));
+  lines.grow = 1;
+  lines.justify = Align::Center;
+
+  Node node = row({}, 28);
+  if (!scene.is_200()) node.children.push_back(date_tile(scene, date));
+  node.children.push_back(std::move(lines));
+  node.padding = {24, 30};
+  node.role = touchable ? Role::ListItem : Role::Group;
+  node.look = touchable ? ui::Look{Colour::Card, Colour::Edge, 3, 32} : ui::Look{Colour::Card, Colour::Line, 2, 32};
+  if (touchable) {
+    node.children.push_back(icon("chevron_right", 48, Colour::Ink));
+    node.action = scene.open(visit::Address{visit::ScreenKind::Event, event->id, {}, 0});
+    node.touch_high = true;
+  }
+  return node;
+}
+
+} // namespace kiosk::screens

@@ -1,0 +1,224 @@
+// One offer: so much of it on the first page that a photo of it is enough to go there.
+//
+// What is unknown says so in a friendly sentence; where nothing is known to call or to visit, the
+// Kita-Sozialarbeit stands instead. Facts are no controls: this screen cannot make a call.
+#include "kiosk/screens/screens.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace kiosk::screens {
+
+using ui::Colour;
+using ui::Node;
+using ui::Type;
+using visit::ScreenKind;
+
+// Facts that other screens show, too.
+
+Words bold(Words words) {
+  for (text::Span& span : words.spans) span.weight = text::Weight::Bold;
+  return words;
+}
+
+Words lines_of(const std::vector<Words>& lines) {
+  Words all;
+  for (const Words& line : lines) {
+    if (line.empty()) continue;
+    if (all.empty()) all.language = line.language;
+    if (!all.empty()) all.spans.push_back({"\n", text::Weight::Regular});
+    all.spans.insert(all.spans.end(), line.spans.begin(), line.spans.end());
+  }
+  return all;
+}
+
+Words german_name(Scene& scene, const std::string& name) {
+  if (name.empty() || scene.language().is_german()) return scene.german(name);
+  return scene.words("fact/german-name", {{"name", name}});
+}
+
+Node phone_fact(Scene& scene, const std::string& number, Colour colour, const Words& second) {
+  return fact("phone", bold(scene.as_is(locale::phone(number))), second, colour);
+}
+
+Node place_fact(Scene& scene, const pack::Place& place, Colour colour) {
+  std::string town = place.postcode;
+  if (!place.city.empty()) town += (town.empty() ? "" : " ") + place.city;
+  std::string address = place.street;
+  if (!town.empty()) address += (address.empty() ? "" : ", ") + town;
+  return fact("place", lines_of({scene.german(place.name), scene.german(address)}), scene.words(place.directions), colour);
+}
+
+Node step_free_fact(Scene& scene, pack::Answer answer, Colour colour) {
+  const char* key = answer == pack::Answer::Yes  ? "fact/step-free"
+                    : answer == pack::Answer::No ? "fact/steps"
+                                                 : "fact/steps-unknown";
+  return fact("accessible", scene.words(key), {}, colour);
+}
+
+Node spoken_fact(Scene& scene, const std::vector<Language>& spoken, const Words& note, Colour colour) {
+  if (spoken.empty()) return fact("record_voice_over", scene.words("fact/spoken-unknown"), note, colour);
+  std::vector<std::string> names;
+  for (const Language& language : spoken) names.push_back(locale::language_name(language, scene.language()));
+  const bool speaks_mine = std::find(spoken.begin(), spoken.end(), scene.language()) != spoken.end();
+  const Words who_translates = speaks_mine ? Words{} : scene.words("fact/translator");
+  return fact("record_voice_over", scene.words("fact/spoken", {{"languages", locale::join(names, scene.language())}}),
+              lines_of({note, who_translates}), colour);
+}
+
+namespace {
+
+Colour accent_of(const Scene& scene, const pack::Offer& offer) {
+  const pack::Topic* topic = scene.pack.topic(offer.topic);
+  return offer.discreet || topic == nullptr ? Colour::About : ui::accent(topic->colour).strong;
+}
+
+std::vector<Node> for_whom(Scene& scene, const pack::Offer& offer, Colour colour) {
+  Words age;
+  if (offer.age_from_years && offer.age_to_years && *offer.age_from_years > 0)
+    age = scene.words("fact/age-from-to", {{"from", std::int64_t{*offer.age_from_years}}, {"to", std::int64_t{*offer.age_to_years}}});
+  else if (offer.age_to_years)
+    age = scene.words("fact/age-to", {{"to", std::int64_t{*offer.age_to_years}}});
+  else if (offer.age_from_years && *offer.age_from_years > 0)
+    age = scene.words("fact/age-from", {{"from", std::int64_t{*offer.age_from_years}}});
+  const Words who = scene.words(offer.for_whom);
+  if (who.empty() && age.empty()) return {};
+  return {fact("child_care", who.empty() ? age : who, who.empty() ? Words{} : age, colour)};
+}
+
+Node cost_fact(Scene& scene, const pack::Offer& offer, Colour colour) {
+  const Words note = scene.words(offer.cost_note);
+  if (offer.cost == pack::Cost::Free) return fact("euro", scene.words("chip/free"), note, Colour::People);
+  return fact("euro", scene.words(offer.cost == pack::Cost::Paid ? "chip/paid" : "chip/ask-cost"), note, colour);
+}
+
+/// When one may come, and whether one has to ask for it before.
+Node hours_fact(Scene& scene, const pack::Offer& offer, Colour colour) {
+  std::vector<Words> main, second;
+  const Today now = today(scene, offer.slots, offer.provenance.checked_on);
+  if (now.known && now.slot) main.push_back(bold(scene.words("chip/open-until", {{"time", hour(now.slot->until)}})));
+  if (now.known && !now.slot) main.push_back(bold(scene.words("chip/closed-today")));
+  switch (offer.hours) {
+  case pack::Hours::Always: main.push_back(scene.words("chip/always")); break;
+  case pack::Hours::ByAppointment: main.push_back(scene.words("chip/appointment")); break;
+  case pack::Hours::Unknown: main.push_back(scene.words("chip/ask-hours")); break;
+  case pack::Hours::Weekly:
+    for (const Words& line : week(scene, offer.slots)) main.push_back(line);
+    break;
+  }
+  if (offer.appointment == pack::Need::Required && offer.hours != pack::Hours::ByAppointment)
+    second.push_back(scene.words("chip/appointment"));
+  if (offer.appointment == pack::Need::None && offer.hours != pack::Hours::Always)
+    second.push_back(scene.words("chip/no-appointment"));
+  second.push_back(scene.words(offer.hours_note));
+  return fact("schedule", lines_of(main), lines_of(second), colour);
+}
+
+std::vector<Node> places(Scene& scene, const pack::Offer& offer, Colour colour) {
+  std::vector<Node> nodes;
+  std::vector<const pack::Place*> found;
+  for (const std::string& id : offer.places)
+    if (const pack::Place* place = scene.pack.place(id)) found.push_back(place);
+  for (std::size_t index = 0; index < found.size(); ++index) {
+    nodes.push_back(place_fact(scene, *found[index], colour));
+    // Said once where the next place has the same answer.
+    const bool is_said_below = index + 1 < found.size() && found[index + 1]->step_free == found[index]->step_free;
+    if (!is_said_below) nodes.push_back(step_free_fact(scene, found[index]->step_free, colour));
+  }
+  return nodes;
+}
+
+/// How to reach it; without any contact, who helps to find it.
+std::vector<Node> contact(Scene& scene, const pack::Offer& offer, Colour colour) {
+  std::vector<Node> nodes = places(scene, offer, colour);
+  if (nodes.empty() && offer.contact.empty()) {
+    nodes.push_back(fact("group", scene.words("note/no-contact"), {}, Colour::People));
+    return nodes;
+  }
+  for (const std::string& number : offer.contact.phones) nodes.push_back(phone_fact(scene, number, colour, {}));
+  if (!offer.contact.email.empty()) nodes.push_back(fact("mail_outline", scene.german(offer.contact.email), {}, colour));
+  if (!offer.contact.web.empty()) nodes.push_back(fact("computer", scene.german(offer.contact.web), {}, colour));
+  return nodes;
+}
+
+/// The sentence for the door or the phone: German for everybody, below it what it means.
+Node say_box(Scene& scene, const pack::Offer& offer) {
+  const pack::Text german = scene.pack.text(offer.say, Language{});
+  std::vector<Node> lines{text(scene.words("offer/say"), Type::Kicker, Colour::Soft),
+                          text(scene.german(german.message), Type::Strong)};
+  if (!scene.language().is_german()) lines.push_back(text(scene.words(offer.say), Type::Second));
+  return panel(std::move(lines), 8);
+}
+
+void append(std::vector<Node>& nodes, std::vector<Node> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(nodes));
+}
+
+/// What one has to know to go there.
+std::vector<Node> facts(Scene& scene, const pack::Offer& offer, Colour colour) {
+  std::vector<Node> nodes = for_whom(scene, offer, colour);
+  nodes.push_back(cost_fact(scene, offer, colour));
+  nodes.push_back(hours_fact(scene, offer, colour));
+  append(nodes, contact(scene, offer, colour));
+  nodes.push_back(spoken_fact(scene, offer.spoken, scene.words(offer.spoken_note), colour));
+  return nodes;
+}
+
+/// "In Ruhe reden: Kita-Sozialarbeit, Raum 3"
+Node quiet_room(Scene& scene) {
+  const pack::Kita* kita = scene.kita();
+  if (kita == nullptr || kita->social_work.room.empty())
+    return fact("group", scene.words("discreet/room-unknown"), {}, Colour::People);
+  return fact("group", scene.words("discreet/room", {{"room", scene.plain(kita->social_work.room)}}), {}, Colour::People);
+}
+
+std::vector<Node> see_also(Scene& scene, const pack::Offer& offer) {
+  std::vector<Node> nodes;
+  for (const std::string& address : offer.see_also)
+    if (address != "people") nodes.push_back(link_card(scene, address)); // the person stands on every page
+  if (!nodes.empty()) nodes.insert(nodes.begin(), heading(scene.words("offer/see-also")));
+  return nodes;
+}
+
+std::vector<Node> heading_of(Scene& scene, const pack::Offer& offer, Colour colour) {
+  std::vector<Node> lines;
+  if (const pack::Topic* topic = scene.pack.topic(offer.topic)) lines.push_back(kicker(scene.words(topic->title), colour));
+  Node name = title(scene.words(offer.title));
+  if (offer.discreet) name.type = Type::CardTitle;
+  lines.push_back(std::move(name));
+  lines.push_back(text(german_name(scene, offer.german_name), offer.discreet ? Type::Second : Type::Body));
+  std::vector<Node> nodes{column(std::move(lines), 4)};
+  append(nodes, marks(scene, offer.cost == pack::Cost::Paid));
+  return nodes;
+}
+
+} // namespace
+
+ui::Page offer(Scene& scene) {
+  const pack::Offer* offer = scene.pack.offer(scene.address().id);
+  ensure(offer != nullptr, "an offer's screen is shown only for an offer of the pack");
+  const Colour colour = accent_of(scene, *offer);
+  ui::Page page = framed(scene, scene.words(offer->title));
+  std::vector<Node>& blocks = page.blocks;
+  append(blocks, prose(scene, offer->body));
+  append(blocks, facts(scene, *offer, colour));
+  if (offer->discreet) blocks.push_back(quiet_room(scene));
+  append(blocks, provenance_hints(scene, offer->provenance));
+  if (!offer->say.empty()) blocks.push_back(say_box(scene, *offer));
+  if (!offer->discreet)
+    if (auto drawn = picture(scene, offer->picture)) blocks.push_back(std::move(*drawn));
+  append(blocks, see_also(scene, *offer));
+  blocks.push_back(person_card(scene));
+  blocks.push_back(text(scene.words("note/photo"), Type::Second, Colour::Soft));
+  append(blocks, provenance_lines(scene, offer->provenance));
+  blocks.push_back(finish_button(scene));
+
+  page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
+  page.gap = 16;
+  page.heading = heading_of(scene, *offer, colour);
+  if (offer->discreet) page.bar = close_bar(scene);
+  return page;
+}
+
+} // namespace kiosk::screens

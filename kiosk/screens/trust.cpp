@@ -1,0 +1,114 @@
+// How far a page can be trusted: the marks under its title, the hints on old data, the source lines.
+#include "kiosk/screens/parts.h"
+
+#include <fmt/format.h>
+
+namespace kiosk::screens {
+
+using ui::Align;
+using ui::Colour;
+using ui::Node;
+using ui::Role;
+using ui::Type;
+
+namespace {
+
+/// The line under the title: what is so, and one touch that shows the other language.
+Node mark_line(Scene& scene, const std::string& icon_name, const Words& what, const Words& then, visit::Action action) {
+  Node what_node = text(what, Type::Second);
+  what_node.grow = 1;
+  Node then_node = text(then, Type::Second, Colour::Offers);
+  for (text::Span& span : then_node.spans) span.weight = text::Weight::Bold;
+  Node node = row({icon(icon_name, 40, Colour::About), std::move(what_node), std::move(then_node)}, 20);
+  node.role = Role::Button;
+  node.action = scene.act(std::move(action));
+  node.touch_high = true;
+  node.look = {Colour::AboutTint, Colour::Edge, 3, 24};
+  node.padding = {10, 26};
+  return node;
+}
+
+/// "Auch lesen in: English · Русский" for a text that the reader's language lacks.
+std::vector<Node> other_languages(Scene& scene) {
+  std::vector<Node> nodes;
+  for (const Language& other : scene.pack.languages_of(scene.seen().missing_key)) {
+    if (other == scene.language()) continue;
+    const locale::LanguageName name = scene.catalogue.name_of(other);
+    Words words;
+    words.language = other;
+    words.spans.push_back({name.own, text::Weight::Regular});
+    nodes.push_back(button(words, "translate", scene.act(visit::ChooseLanguage{other})));
+  }
+  return nodes;
+}
+
+} // namespace
+
+std::vector<Node> marks(Scene& scene, bool money) {
+  std::vector<Node> nodes;
+  if (scene.visit.reading_german_from) {
+    const locale::LanguageName name = scene.catalogue.name_of(*scene.visit.reading_german_from);
+    const locale::Messages& own = scene.catalogue.in(*scene.visit.reading_german_from);
+    Words back;
+    back.language = *scene.visit.reading_german_from;
+    back.spans.push_back({own.say("mt/back", {{"language", name.own}}), text::Weight::Regular});
+    nodes.push_back(mark_line(scene, "translate", scene.german("Deutsch"), back, visit::ShowTranslation{}));
+    return nodes;
+  }
+  if (scene.language().is_german()) return nodes;
+  if (scene.seen().machine)
+    nodes.push_back(mark_line(scene, "smart_toy", scene.words("mt/mark"), scene.words("mt/show"), visit::ShowGerman{}));
+  if (scene.seen().outdated)
+    nodes.push_back(mark_line(scene, "history", scene.words("mt/outdated"), scene.words("mt/show"), visit::ShowGerman{}));
+  if (scene.seen().missing) {
+    const locale::LanguageName name = scene.catalogue.name_of(scene.language());
+    nodes.push_back(hint("translate", scene.words("missing/mark", {{"language", name.own}})));
+    std::vector<Node> others = other_languages(scene);
+    if (!others.empty()) {
+      Node choice;
+      choice.box = ui::Box::Grid;
+      choice.columns = 2;
+      choice.gap = 16;
+      choice.children = std::move(others);
+      nodes.push_back(std::move(choice));
+    }
+  }
+  if (money && scene.seen().machine) nodes.push_back(text(scene.words("mt/law"), Type::Second));
+  return nodes;
+}
+
+std::vector<Node> provenance_hints(Scene& scene, const pack::Provenance& provenance) {
+  std::vector<Node> nodes;
+  if (provenance.example) nodes.push_back(hint("science", scene.words("note/example-long")));
+  const auto year = provenance.source_year();
+  const int this_year = static_cast<int>(date_of(scene.now).year());
+  const bool is_old = !year || this_year - *year > 2 || provenance.reliability == "C";
+  if (provenance.checked_on || provenance.example) return nodes;
+  if (year && this_year - *year > 2)
+    nodes.push_back(hint("history", scene.words("note/old", {{"year", fmt::format("{}", *year)}})));
+  else if (is_old || !provenance.to_check.empty())
+    nodes.push_back(hint("history", scene.words("note/unchecked")));
+  return nodes;
+}
+
+std::vector<Node> provenance_lines(Scene& scene, const pack::Provenance& provenance) {
+  std::vector<Node> nodes;
+  const auto small = [&](const Words& words) { return text(words, Type::Second, Colour::Soft); };
+  if (provenance.checked_on)
+    nodes.push_back(small(scene.words("note/checked", {{"date", locale::day_month_year(*provenance.checked_on)}})));
+  std::string source = provenance.sources.empty() ? std::string{} : provenance.sources.front();
+  // Of an address only its host is told: nobody at a kiosk can type the rest.
+  if (const auto scheme = source.find("://"); scheme != std::string::npos) {
+    const auto end = source.find('/', scheme + 3);
+    source = source.substr(scheme + 3, end == std::string::npos ? std::string::npos : end - scheme - 3);
+    if (source.rfind("www.", 0) == 0) source = source.substr(4);
+  }
+  if (!source.empty())
+    nodes.push_back(small(provenance.source_year()
+                              ? scene.words("note/source", {{"source", source}, {"date", provenance.source_date}})
+                              : scene.words("note/source-undated", {{"source", source}})));
+  nodes.push_back(small(scene.words("note/report")));
+  return nodes;
+}
+
+} // namespace kiosk::screens
