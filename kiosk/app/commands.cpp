@@ -176,7 +176,7 @@ int kiosk_command(const Arguments& arguments) {
     if (!*waited) return 1;
     house = open_house(opened->pack, configuration, opened->words.catalogue);
   }
-  const auto ran = run_kiosk(std::move(*house), opened->words, options);
+  const auto ran = run_kiosk(*house, opened->words, options);
   return ran ? 0 : exit_code(ran.error());
 }
 

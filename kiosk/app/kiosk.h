@@ -16,7 +16,7 @@ struct KioskOptions {
 
 /// Runs until the window is closed. Draws only when something visible changed: left alone, once a
 /// minute for the clock.
-[[nodiscard]] Result<void> run_kiosk(House house, Words& words, const KioskOptions& options);
+[[nodiscard]] Result<void> run_kiosk(const House& house, Words& words, const KioskOptions& options);
 
 /// Shows a static card until the window is closed (false) or `retry` (asked every few seconds) says
 /// that there is a pack now (true).

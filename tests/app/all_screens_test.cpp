@@ -1,0 +1,42 @@
+// All screens x languages x portrait and landscape x 100, 150, 200 %: nothing clipped or cut, no
+// overlap, no missing glyph, touch targets and contrast as promised. ctest runs a language at a time.
+#include "kiosk/app/picture_command.h"
+#include "tests/app/all_screens.h"
+
+using namespace kiosk;
+
+namespace {
+
+void check_language(const std::string& tag) {
+  for (const auto size : {visit::TextSize::Percent100, visit::TextSize::Percent150, visit::TextSize::Percent200}) {
+    CHECK(stage::check_all_screens(Language{tag}, 1080, 1920, size) > 250);
+    CHECK(stage::check_all_screens(Language{tag}, 1920, 1080, size) > 250);
+  }
+}
+
+} // namespace
+
+TEST_CASE("all screens, German", "[screens-de]") { check_language("de"); }
+TEST_CASE("all screens, English", "[screens-en]") { check_language("en"); }
+TEST_CASE("all screens, Arabic", "[screens-ar]") { check_language("ar"); }
+TEST_CASE("all screens, Ukrainian", "[screens-uk]") { check_language("uk"); }
+
+TEST_CASE("the checks see what is wrong", "[screens-check]") {
+  app::Shown shown = stage::shown(app::visit_at({visit::ScreenKind::Home, {}, {}, 0}, Language{}, {}),
+                                  stage::display(1080, 1920, {}));
+  REQUIRE(stage::faults(shown.laid_out).empty());
+  const auto breaks = [&](auto change) {
+    ui::LaidOut broken = shown.laid_out;
+    for (ui::Item& item : broken.items)
+      if (item.band == ui::Band::Content && item.node.is_text()) {
+        change(item);
+        return !stage::faults(broken).empty();
+      }
+    return false;
+  };
+  CHECK(breaks([](ui::Item& item) { item.clipped = true; }));
+  CHECK(breaks([](ui::Item& item) { item.node.colour = item.background; }));
+  CHECK(breaks([](ui::Item& item) { item.box.height += 400; }));
+  CHECK(breaks([](ui::Item& item) { item.box.x = -1; }));
+  CHECK(breaks([](ui::Item& item) { item.command = {ui::Command::Kind::Action, 0, {}}, item.box.height = 10; }));
+}
