@@ -6,6 +6,7 @@
 
 #include "kiosk/base/language.h"
 #include "kiosk/base/result.h"
+#include "kiosk/locale/po_file.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -21,14 +22,17 @@ namespace kiosk::locale {
 
 /// A value for a message's `{name}`. Strings are wrapped into isolates (U+2068 ... U+2069) when they
 /// are inserted, so that a left-to-right name or number never turns its right-to-left sentence.
+/// Numbers get the language's grouping ("1.800"): a year goes in as a string.
 using Argument = std::variant<std::string, std::int64_t, double>;
 using Arguments = std::vector<std::pair<std::string, Argument>>;
 
-/// Formats one ICU message in a language (digits Latin, calendar Gregorian). Fails with Undecodable.
+/// Formats one ICU message in a language (digits Latin, calendar Gregorian). Fails with Undecodable
+/// when it is no message, when a value it names is missing, or has the wrong type.
 [[nodiscard]] Result<std::string> format_message(const std::string& message, const Language& language,
                                                  const Arguments& arguments = {});
 
-/// Names and types of a message's arguments, sorted; fails with Undecodable and a sentence.
+/// Names and types of a message's arguments, sorted, each once: "room", "n, plural". Fails with
+/// Undecodable and a sentence.
 [[nodiscard]] Result<std::vector<std::string>> arguments_of(const std::string& message);
 
 /// One language as the wall shows it (`locales/languages.toml`).
@@ -41,16 +45,22 @@ struct LanguageName {
 /// One language's messages.
 class Messages {
 public:
-  /// The sentence for `key`, or the German one. A key that does not exist is a programmer's mistake.
+  /// The sentence for `key`, or the German one, with phone numbers, times and dates protected (formats.h).
+  /// A key that does not exist, or a missing argument, is a programmer's mistake.
   [[nodiscard]] std::string say(std::string_view key, const Arguments& arguments = {}) const;
   /// True when say() answers in the language itself and not in German.
   [[nodiscard]] bool has(std::string_view key) const;
   [[nodiscard]] const Language& language() const { return language_; }
+  /// Who translated `key`; nothing when say() answers in German.
+  [[nodiscard]] const Origin* origin_of(std::string_view key) const;
+  /// Every key there is, sorted.
+  [[nodiscard]] std::vector<std::string> keys() const;
 
 private:
   friend class Catalogue;
   Language language_;
   std::map<std::string, std::string, std::less<>> messages_; ///< key -> ICU message, current ones only
+  std::map<std::string, Origin, std::less<>> origins_;       ///< of `messages_`
   std::shared_ptr<const std::map<std::string, std::string, std::less<>>> german_;
 };
 
@@ -58,19 +68,21 @@ private:
 class Catalogue {
 public:
   /// Reads `elternkiosk.pot`, `languages.toml` and every `<tag>.po`. Fails with the file and line of
-  /// the first that is broken.
+  /// the first that is broken: no PO, or a message in use that is no ICU message. A message that is
+  /// missing, fuzzy, made from other German, or with other arguments is no error: it is German.
   [[nodiscard]] static Result<Catalogue> open(const std::filesystem::path& folder);
 
   /// The messages of a language; German for one that there is no file for.
   [[nodiscard]] const Messages& in(const Language& language) const;
-  /// German first, then as in languages.toml.
+  /// German first, then as in languages.toml; only those that have messages.
   [[nodiscard]] const std::vector<LanguageName>& languages() const { return languages_; }
   [[nodiscard]] bool has(const Language& language) const;
   /// Own name and German name; the tag itself for an unknown language.
   [[nodiscard]] LanguageName name_of(const Language& language) const;
 
 private:
-  std::vector<LanguageName> languages_;
+  std::vector<LanguageName> languages_; ///< those that have messages
+  std::vector<LanguageName> names_;     ///< all of languages.toml
   std::map<std::string, Messages, std::less<>> by_tag_;
 };
 

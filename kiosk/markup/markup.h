@@ -34,11 +34,16 @@ struct Block {
   bool operator==(const Block&) const = default;
 };
 
-/// Cuts a text into blocks. Fails with WrongSource, `where` holding the line, for anything beyond
-/// the subset (headings, HTML, pictures, code, nested lists, tables, raw addresses).
+/// Cuts a text into blocks. Fails with WrongSource, `where` holding the 1-based line as a bare
+/// number ("3"), for anything beyond the subset: headings, HTML, pictures, code, italics, quotes,
+/// rules, numbered or nested lists, tables, entities, hard breaks, links to anything but an address
+/// of the kiosk, `<...>` and `https://...`. A bare www.magdeburg.de or e-mail address is plain text.
 [[nodiscard]] Result<std::vector<Block>> parse(std::string_view markdown);
 
 /// Reads one unit (a block's `source` or its translation): inline marks only.
+///
+/// Line breaks count as spaces, and a unit that begins with "24. " or "- " is no list: what the unit
+/// is, its block has decided. Fails with WrongSource like parse(), `where` empty.
 [[nodiscard]] Result<std::vector<Span>> parse_inline(std::string_view unit);
 
 /// The spans' text without marks.

@@ -28,11 +28,14 @@ struct Size {
 };
 [[nodiscard]] Result<Size> size_of(std::string_view bytes);
 
-/// Decodes PNG or JPEG bytes; fails with Undecodable (not such a picture) or TooLarge (over
-/// `side_px_max`, `area_px_max`, or a memory budget of 4 times the pixels).
+/// Decodes PNG or JPEG bytes; fails with Undecodable (not such a picture, cut off, or with a wrong
+/// checksum) or TooLarge (over `side_px_max`, `area_px_max`, or a memory budget of 4 times the pixels).
+///
+/// A camera's note on how it was held (EXIF orientation) is not applied. May run on any thread.
 [[nodiscard]] Result<Picture> decode(std::string_view bytes);
 
 /// PNG bytes (RGBA, zlib level `level` 0-9); the same pixels always give the same bytes.
+/// Fails with WrongUsage when the pixels do not fit the size.
 [[nodiscard]] Result<std::string> encode_png(const Picture& picture, int level = 6);
 
 } // namespace kiosk::picture

@@ -1,0 +1,27 @@
+#include "kiosk/locale/icu_text.h"
+
+namespace kiosk::locale {
+
+icu::Locale icu_locale(const Language& language) {
+  UErrorCode status = U_ZERO_ERROR;
+  // ICU has no words of its own for Dari under `prs`.
+  icu::Locale found = icu::Locale::forLanguageTag(language.tag == "prs" ? "fa-AF" : language.tag.c_str(), status);
+  if (U_FAILURE(status)) found = icu::Locale::getRoot();
+  // Otherwise ICU's choice for ar, fa and ckb would be native digits, and for fa the Persian calendar.
+  status = U_ZERO_ERROR;
+  found.setKeywordValue("numbers", "latn", status);
+  found.setKeywordValue("calendar", "gregorian", status);
+  return found;
+}
+
+icu::UnicodeString to_utf16(std::string_view text) {
+  return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+}
+
+std::string to_utf8(const icu::UnicodeString& text) {
+  std::string utf8;
+  text.toUTF8String(utf8);
+  return utf8;
+}
+
+} // namespace kiosk::locale

@@ -1,0 +1,25 @@
+// What the bytes of a PNG or JPEG say before anything is decoded.
+#pragma once
+
+#include "kiosk/picture/picture.h"
+
+#include <optional>
+#include <string_view>
+
+namespace kiosk::picture {
+
+/// True when the bytes begin like a PNG.
+[[nodiscard]] bool begins_like_png(std::string_view bytes);
+/// True when the bytes begin like a JPEG.
+[[nodiscard]] bool begins_like_jpeg(std::string_view bytes);
+
+/// Width and height as written in the header, unchecked; nothing when the header is broken.
+[[nodiscard]] std::optional<Size> size_in_png(std::string_view bytes);
+[[nodiscard]] std::optional<Size> size_in_jpeg(std::string_view bytes);
+
+/// True when every chunk up to IEND is there with the right checksum. stb_image looks at neither.
+[[nodiscard]] bool is_whole_png(std::string_view bytes);
+/// True when the end marker follows the pixels; stb_image fills up a cut-off JPEG with grey.
+[[nodiscard]] bool is_whole_jpeg(std::string_view bytes);
+
+} // namespace kiosk::picture
