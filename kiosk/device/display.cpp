@@ -18,6 +18,19 @@ namespace {
 
 constexpr int side_px_max = 16384;
 
+OwnedWindow window_for(const WindowOptions& options) {
+  SDL_Rect place = {SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options.width_px, options.height_px};
+  Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI;
+  if (options.fullscreen) {
+    // On X11 without a window manager the window stays where it is made, and as large.
+    SDL_GetDisplayBounds(0, &place);
+    flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+  } else {
+    flags |= SDL_WINDOW_RESIZABLE;
+  }
+  return OwnedWindow{SDL_CreateWindow(options.title.c_str(), place.x, place.y, place.w, place.h, flags)};
+}
+
 /// An accelerated renderer without tearing, else the software renderer. SDL_RENDER_DRIVER chooses another.
 OwnedRenderer renderer_for(SDL_Window& window) {
   for (const Uint32 flags : {Uint32{SDL_RENDERER_ACCELERATED} | SDL_RENDERER_PRESENTVSYNC,
@@ -71,12 +84,7 @@ Result<Display> Display::open_window(const WindowOptions& options) {
   auto parts = std::make_unique<Parts>();
   parts->video = std::move(*video);
   parts->keep_pixels = options.keep_pixels;
-  const Uint32 flags =
-      Uint32{SDL_WINDOW_ALLOW_HIGHDPI} | (options.fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE);
-  // On X11 without a window manager, full-screen makes the window larger but leaves it where it is.
-  const int position = options.fullscreen ? 0 : static_cast<int>(SDL_WINDOWPOS_CENTERED);
-  parts->window.reset(
-      SDL_CreateWindow(options.title.c_str(), position, position, options.width_px, options.height_px, flags));
+  parts->window = window_for(options);
   if (!parts->window) return fail(ErrorKind::NoDisplay, fmt::format("no window opens: {}", SDL_GetError()));
   parts->renderer = renderer_for(*parts->window);
   if (!parts->renderer) return fail(ErrorKind::NoDisplay, fmt::format("nothing can draw: {}", SDL_GetError()));

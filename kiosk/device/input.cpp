@@ -133,7 +133,9 @@ void InputReader::read_mouse(const SDL_Event& event, const Surface& surface, std
   };
   if (event.type == SDL_MOUSEMOTION) {
     if (event.motion.which == SDL_TOUCH_MOUSEID) return;
-    touch(Phase::Move, 0, place(event.motion.x, event.motion.y), time_of(event.motion.timestamp), inputs);
+    const bool pressed = (event.motion.state & SDL_BUTTON_LMASK) != 0; // else its release was lost
+    touch(pressed ? Phase::Move : Phase::Up, 0, place(event.motion.x, event.motion.y), time_of(event.motion.timestamp),
+          inputs);
     return;
   }
   if (event.button.which == SDL_TOUCH_MOUSEID || event.button.button != SDL_BUTTON_LEFT) return;

@@ -34,9 +34,10 @@ SDL_Event button(SDL_EventType type, Uint8 which, int x, int y) {
   return event;
 }
 
-SDL_Event motion(int x, int y) {
+SDL_Event motion(int x, int y, Uint32 buttons = 0) {
   SDL_Event event = {};
   event.motion.type = SDL_MOUSEMOTION;
+  event.motion.state = buttons;
   event.motion.x = x;
   event.motion.y = y;
   return event;
@@ -91,12 +92,15 @@ TEST_CASE("a touch has the time at which SDL received it") {
 
 TEST_CASE("the mouse's left button is finger 0, its passing by is nothing") {
   const auto inputs = read({motion(1, 1), button(SDL_MOUSEBUTTONDOWN, SDL_BUTTON_RIGHT, 3, 4),
-                            button(SDL_MOUSEBUTTONDOWN, SDL_BUTTON_LEFT, 3, 4), motion(5, 6),
+                            button(SDL_MOUSEBUTTONDOWN, SDL_BUTTON_LEFT, 3, 4), motion(5, 6, SDL_BUTTON_LMASK),
                             button(SDL_MOUSEBUTTONUP, SDL_BUTTON_LEFT, 7, 8), motion(9, 9)});
   REQUIRE(inputs.size() == 3);
   CHECK(is_touch(inputs[0], Phase::Down, 0, 3, 4));
   CHECK(is_touch(inputs[1], Phase::Move, 0, 5, 6));
   CHECK(is_touch(inputs[2], Phase::Up, 0, 7, 8));
+  const auto lost = read({button(SDL_MOUSEBUTTONDOWN, SDL_BUTTON_LEFT, 3, 4), motion(5, 6), motion(6, 6)});
+  REQUIRE(lost.size() == 2);
+  CHECK(is_touch(lost[1], Phase::Up, 0, 5, 6));
   const auto dense = read({button(SDL_MOUSEBUTTONDOWN, SDL_BUTTON_LEFT, 99, 10)}, {100, 200, 200, 400});
   CHECK(is_touch(dense.at(0), Phase::Down, 0, 199, 21));
 }

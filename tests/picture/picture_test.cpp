@@ -191,6 +191,33 @@ TEST_CASE("a flipped bit in a PNG is noticed, in a JPEG survived") {
   }
 }
 
+TEST_CASE("a JPEG with Huffman tables beyond all measure is refused") {
+  const std::string jpeg = small_jpeg();
+  const std::size_t tables = jpeg.find("\xFF\xC4");
+  REQUIRE(tables != std::string::npos);
+  std::string damaged = jpeg;
+  damaged.replace(tables + 5, 16, std::string(16, '\xFF'));
+  CHECK(kind_of_refusal(damaged) == ErrorKind::Undecodable);
+  // And one that stands where a decoder would find it only after the pixels.
+  damaged = jpeg.substr(0, jpeg.size() - 2) + std::string("\xFF\xC4\x10\x03\x00", 5) + std::string(4096, '\xFF');
+  CHECK(kind_of_refusal(damaged + "\xFF\xD9") == ErrorKind::Undecodable);
+}
+
+TEST_CASE("random changes to a JPEG never bring the decoder down") {
+  const std::string jpeg = small_jpeg();
+  unsigned random = 5;
+  for (int round = 0; round < 20000; ++round) {
+    std::string damaged = jpeg;
+    for (int change = 0; change < 1 + round % 4; ++change) {
+      random = random * 1664525U + 1013904223U;
+      const std::size_t at = (random >> 8U) % damaged.size();
+      random = random * 1664525U + 1013904223U;
+      damaged[at] = static_cast<char>(random >> 24U);
+    }
+    (void)picture::decode(damaged);
+  }
+}
+
 TEST_CASE("random changes behind a right checksum never bring the decoder down") {
   const std::string rows = deflated(std::string((8 * 4 + 1) * 8, '\3'));
   unsigned random = 7;

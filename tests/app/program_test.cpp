@@ -1,0 +1,122 @@
+// The programs as a person starts them: exit codes, sentences, the same bytes for the same input.
+#include "kiosk/base/files.h"
+#include "tests/app/stage.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <sqlite3.h>
+#include <sys/wait.h>
+
+using namespace kiosk;
+using Catch::Contains;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path scratch() {
+  const fs::path folder = fs::path(KIOSK_BINARY_DIR) / "program-test";
+  fs::create_directories(folder);
+  return folder;
+}
+
+struct Ran {
+  int code = -1;
+  std::string output, errors;
+};
+
+/// Runs `elternkiosk ARGUMENTS` with a hostile time zone: it must not matter.
+Ran run(const std::string& arguments, const std::string& program = "elternkiosk") {
+  const fs::path out = scratch() / "out.txt", errors = scratch() / "errors.txt";
+  const std::string command = fmt::format("TZ=Pacific/Kiritimati '{}/{}' {} >'{}' 2>'{}'", KIOSK_BINARY_DIR, program,
+                                          arguments, out.string(), errors.string());
+  const int status = std::system(command.c_str());
+  return {WEXITSTATUS(status), read_file(out).value(), read_file(errors).value()};
+}
+
+std::string draw(const std::string& more, const std::string& name = "a.png") {
+  return fmt::format("picture --now 2026-11-23T08:12 --out '{}' {}", (scratch() / name).string(), more);
+}
+
+} // namespace
+
+TEST_CASE("picture: the same input gives the same bytes", "[app]") {
+  REQUIRE(run(draw("--screen home --language ar", "one.png")).code == 0);
+  REQUIRE(run(draw("--screen home --language ar", "two.png")).code == 0);
+  CHECK(read_file(scratch() / "one.png").value() == read_file(scratch() / "two.png").value());
+  REQUIRE(run(draw("--screen home --language uk", "two.png")).code == 0);
+  CHECK(read_file(scratch() / "one.png").value() != read_file(scratch() / "two.png").value());
+}
+
+TEST_CASE("picture: the layout tells every node", "[app]") {
+  const fs::path layout = scratch() / "a.json";
+  REQUIRE(run(draw("--screen offer/fruehfoerderung-otto --language ar --layout '" + layout.string() + "'")).code == 0);
+  const auto json = nlohmann::json::parse(read_file(layout).value());
+  CHECK(json["screen"] == "offer/fruehfoerderung-otto");
+  CHECK(json["language"] == "ar");
+  CHECK(json["direction"] == "rtl");
+  CHECK(json["px_per_mm"].get<double>() == Approx(3.644).margin(0.01));
+  bool has_emergency = false;
+  for (const auto& node : json["nodes"]) {
+    for (const char* field : {"role", "label", "box", "visible", "action", "clipped", "missing_glyphs", "contrast", "contrast_min"})
+      REQUIRE(node.contains(field));
+    REQUIRE(node["box"].size() == 4);
+    if (node["action"] == "emergency") has_emergency = node["visible"].get<bool>();
+  }
+  CHECK(has_emergency);
+}
+
+TEST_CASE("wrong usage ends with 2, a refusal with 1, each with one sentence", "[app]") {
+  CHECK(run("--no-such-option").code == 2);
+  CHECK(run("picture").code == 2);
+  CHECK(run(draw("--screen nowhere")).code == 2);
+  CHECK(run(draw("--screen offer/none")).code == 2);
+  CHECK(run(draw("--screen home --language xx")).code == 2);
+  CHECK(run(draw("--screen home --size big")).code == 2);
+  CHECK(run(draw("--screen home --text-size 120")).code == 2);
+  CHECK(run(draw("--screen home --page 99")).code == 2);
+  CHECK(run("picture --screen home --now yesterday --out x.png").code == 2);
+  const Ran unwritable = run("picture --screen home --out /nowhere/a.png");
+  CHECK(unwritable.code == 1);
+  CHECK_THAT(unwritable.errors, Contains("cannot be written"));
+  const Ran other_kita = run(draw("--screen home --kita atlantis"));
+  CHECK(other_kita.code == 1);
+  CHECK_THAT(other_kita.errors, Contains("kinderland"));
+  CHECK(run("--help").code == 0);
+}
+
+TEST_CASE("a pack that is missing, empty, no SQLite or of another kind is refused in words", "[app]") {
+  const fs::path empty = scratch() / "empty.db", garbage = scratch() / "garbage.db", other = scratch() / "other.db";
+  REQUIRE(write_file(empty, "").has_value());
+  REQUIRE(write_file(garbage, std::string(5000, 'x')).has_value());
+  fs::remove(other);
+  sqlite3* database = nullptr;
+  REQUIRE(sqlite3_open(other.c_str(), &database) == SQLITE_OK);
+  REQUIRE(sqlite3_exec(database, "CREATE TABLE recipe(name TEXT)", nullptr, nullptr, nullptr) == SQLITE_OK);
+  sqlite3_close(database);
+  for (const fs::path& pack : {scratch() / "missing.db", empty, garbage, other}) {
+    const Ran ran = run(draw("--screen home --pack '" + pack.string() + "'"));
+    INFO(pack);
+    CHECK(ran.code == 1);
+    CHECK_THAT(ran.errors, Contains(pack.filename().string()));
+  }
+  CHECK(pack::Pack::open(scratch() / "missing.db").error().kind == ErrorKind::NoPack);
+  CHECK(pack::Pack::open(empty).error().kind == ErrorKind::NoPack);
+  CHECK(pack::Pack::open(garbage).error().kind == ErrorKind::PackDamaged);
+  CHECK(pack::Pack::open(other).error().kind == ErrorKind::PackOfOtherKind);
+}
+
+TEST_CASE("static cards need no pack and leave nothing clipped", "[app]") {
+  for (const std::string code : {"no-pack", "damaged-pack", "other-pack"})
+    for (const auto& [width, height] : {std::pair{1080, 1920}, std::pair{1920, 1080}, std::pair{540, 960}}) {
+      const app::Shown shown = app::make_shown_card(code, stage::words().catalogue, {width, height, 23.8, ui::TextScale::Percent100},
+                                                    stage::words().engine);
+      bool shows_112 = false;
+      for (const ui::Item& item : shown.laid_out.items) {
+        CHECK_FALSE(item.clipped);
+        for (const text::Span& span : item.node.spans) shows_112 = shows_112 || span.text.find("112") != std::string::npos;
+      }
+      CHECK(shows_112);
+      CHECK(shown.laid_out.pages.size() == 1);
+    }
+}
