@@ -28,7 +28,8 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
-/// What is to be laid out. `U+000A` ends a line.
+/// What is to be laid out. `U+000A` ends a line; at the very end of the text it adds no empty one.
+/// A soft hyphen (U+00AD) shows where a line ends at it. Spans take their spaces with them.
 struct Paragraph {
   std::vector<Span> spans;
   Language language;
@@ -48,7 +49,22 @@ struct Glyph {
   std::uint32_t id = 0;
   float x = 0;
   float y = 0;
+  float advance = 0;         ///< px to the right that the pen moved on
   std::uint32_t cluster = 0; ///< UTF-16 offset in the paragraph of the cluster it belongs to
+};
+
+/// A stretch of one line in one font, script and direction, as HarfBuzz shaped it.
+struct GlyphRun {
+  std::uint32_t begin = 0; ///< UTF-16 range of the paragraph, half open
+  std::uint32_t end = 0;
+  FontIndex font = 0;
+  Direction direction = Direction::LeftToRight;
+  std::uint32_t script = 0; ///< ISO 15924 as four letters, the first in the highest byte
+  float x = 0;              ///< px, of its left edge
+  float width = 0;
+  std::uint32_t first_glyph = 0; ///< range in Layout::glyphs
+  std::uint32_t last_glyph = 0;  ///< half open
+  bool hyphen = false;           ///< a soft hyphen that shows, since its line ends there
 };
 
 /// One line in visual order.
@@ -61,18 +77,24 @@ struct Line {
   int baseline = 0;
   std::uint32_t first_glyph = 0; ///< range in Layout::glyphs
   std::uint32_t last_glyph = 0;  ///< half open
+  std::uint32_t first_run = 0;   ///< range in Layout::runs, from left to right
+  std::uint32_t last_run = 0;    ///< half open
 };
 
 /// A paragraph laid out into a width. Immutable and shared: the engine caches it.
+///
+/// Lines stand in a box as wide as was asked for: the start of a right-to-left line is at its right edge.
 struct Layout {
   std::vector<Glyph> glyphs;
+  std::vector<GlyphRun> runs;
   std::vector<Line> lines;
-  int width = 0;        ///< px, of the widest line, rounded up
-  int height = 0;       ///< px, lines x line height
-  int line_height = 0;  ///< px
-  int size_px = 0;      ///< the paragraph's em size
-  int missing_glyphs = 0;   ///< grapheme clusters for which no font has a glyph
-  bool word_broken = false; ///< a word wider than the width was broken at a grapheme
+  Direction direction = Direction::LeftToRight; ///< of the paragraph
+  int width = 0;                                ///< px, of the widest line, rounded up
+  int height = 0;                               ///< px, lines x line height
+  int line_height = 0;                          ///< px
+  int size_px = 0;                              ///< the paragraph's em size
+  int missing_glyphs = 0;                       ///< grapheme clusters for which no font has a glyph
+  bool word_broken = false;                     ///< a word wider than the width was broken at a grapheme
 };
 
 /// How glyph bitmaps of one font are scaled at a paragraph's size (script scale of the font table).
@@ -80,12 +102,15 @@ struct FontFace {
   std::string file; ///< name without folder
   float scale = 1;
   bool colour = false; ///< bitmap colour font (emoji)
+  unsigned face = 0;   ///< within a collection file
+  std::filesystem::path path;
 };
 
-/// An icon of the icon font, laid out as one glyph.
+/// An icon of the icon font: one glyph on a square of one em.
 struct Icon {
   FontIndex font = 0;
   std::uint32_t glyph = 0;
+  float baseline = 1; ///< em sizes from the square's top edge down to the glyph's origin
 };
 
 /// Owns the fonts and the layout cache. One thread.
@@ -101,6 +126,8 @@ public:
   ~Engine();
 
   /// Lays out at most `width_px` wide (a single grapheme may be wider). Cached by content.
+  ///
+  /// Spaces at a line's end hang over its edge and do not count. Bytes that are no UTF-8 become U+FFFD.
   [[nodiscard]] std::shared_ptr<const Layout> lay_out(const Paragraph& paragraph, int width_px);
 
   /// The fixed line height, px, of a language at an em size.

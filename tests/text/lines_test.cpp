@@ -114,6 +114,20 @@ TEST_CASE("no line ends inside data that must not break", "[text]") {
   }
 }
 
+TEST_CASE("data too wide for any line is torn at its seams", "[text]") {
+  for (const auto& [text, first_line] :
+       {std::pair{"+49\u00A0391\u00A012345", 4U}, {"08:00–12:30", 6U}, {"0391/123456", 5U}}) {
+    const Paragraph datum = paragraph("de", text, 30);
+    const auto layout = engine().lay_out(datum, 130);
+    INFO(text);
+    REQUIRE(layout->lines.size() > 1);
+    CHECK(layout->word_broken);
+    CHECK(layout->lines[0].end >= first_line);
+    const char16_t last = units(datum)[layout->lines[0].end - 1];
+    CHECK((last == 0xA0 || last == 0x2013 || last == u'/'));
+  }
+}
+
 TEST_CASE("a soft hyphen shows at a line's end only", "[text]") {
   const Paragraph text = paragraph("de", "Unter\u00ADkunfts\u00ADver\u00ADzeichnis");
   const auto count_hyphens = [](const Layout& layout) {
