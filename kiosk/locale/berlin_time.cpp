@@ -1,3 +1,4 @@
+// Asks ICU, not the C library: that would obey TZ and the machine's own zone files.
 #include "kiosk/locale/berlin_time.h"
 
 #include <memory>

@@ -62,7 +62,8 @@ const Origin* Messages::origin_of(std::string_view key) const {
 std::vector<std::string> Messages::keys() const {
   std::vector<std::string> keys;
   if (german_)
-    for (const auto& [key, message] : *german_) keys.push_back(key);
+    for (const auto& [key, message] : *german_)
+      keys.push_back(key);
   return keys;
 }
 

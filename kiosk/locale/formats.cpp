@@ -1,3 +1,4 @@
+// What ICU knows of a language (weekdays, numbers, names, lists, order), and dates as German letters write them.
 #include "kiosk/locale/formats.h"
 
 #include "kiosk/locale/icu_text.h"
@@ -61,8 +62,7 @@ std::string language_name(const Language& named, const Language& reader) {
   const std::unique_ptr<icu::LocaleDisplayNames> names(
       icu::LocaleDisplayNames::createInstance(icu_locale(reader), ULDN_DIALECT_NAMES));
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale =
-      icu::Locale::forLanguageTag(named.tag == "prs" ? "fa-AF" : named.tag.c_str(), status);
+  const icu::Locale locale = icu::Locale::forLanguageTag(named.tag == "prs" ? "fa-AF" : named.tag.c_str(), status);
   if (U_FAILURE(status) || !names) return named.tag;
   icu::UnicodeString name;
   return to_utf8(names->localeDisplayName(locale, name));
@@ -72,7 +72,9 @@ std::string join(const std::vector<std::string>& items, const Language& language
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::ListFormatter> list(icu::ListFormatter::createInstance(icu_locale(language), status));
   std::vector<icu::UnicodeString> texts;
-  for (const std::string& item : items) texts.push_back(to_utf16(item));
+  texts.reserve(items.size());
+  for (const std::string& item : items)
+    texts.push_back(to_utf16(item));
   icu::UnicodeString joined;
   if (U_SUCCESS(status)) list->format(texts.data(), static_cast<int32_t>(texts.size()), joined, status);
   ensure(U_SUCCESS(status), "ICU cannot join a list");

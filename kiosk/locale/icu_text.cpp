@@ -1,3 +1,4 @@
+// Strings and locales on their way to ICU and back.
 #include "kiosk/locale/icu_text.h"
 
 namespace kiosk::locale {

@@ -1,3 +1,4 @@
+// Reads languages.toml strictly: an unknown key is nearly always a typing mistake.
 #include "kiosk/locale/language_names.h"
 
 #include "kiosk/base/files.h"

@@ -14,13 +14,24 @@
 #include <set>
 #include <unicode/ustring.h>
 
+#if defined(__SANITIZE_ADDRESS__)
+#define KIOSK_LEAK_CHECK
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define KIOSK_LEAK_CHECK
+#endif
+#endif
+#ifdef KIOSK_LEAK_CHECK
+#include <sanitizer/lsan_interface.h>
+#endif
+
 namespace kiosk::locale {
 namespace {
 
 using PoFile = Owned<struct po_file, po_file_free>;
 using PoIterator = Owned<struct po_message_iterator, po_message_iterator_free>;
 
-constexpr std::uintmax_t po_bytes_max = 32U * 1024 * 1024;
+constexpr std::uintmax_t po_bytes_max = std::uintmax_t{32} * 1024 * 1024;
 
 /// What the callbacks find. libgettextpo passes them no pointer, hence the one of this thread.
 struct Reading {
@@ -35,7 +46,8 @@ void note_error(int severity, const char* file, std::size_t line, const char* te
     const bool has_place = file != nullptr && line != static_cast<std::size_t>(-1);
     reading->where = has_place ? fmt::format("{}:{}", file, line) : std::string();
     reading->sentence = text;
-    while (!reading->sentence.empty() && reading->sentence.back() == '\n') reading->sentence.pop_back();
+    while (!reading->sentence.empty() && reading->sentence.back() == '\n')
+      reading->sentence.pop_back();
   }
   // "Must not return" then; only C frames of the library lie between here and setjmp.
   if (severity == PO_SEVERITY_FATAL_ERROR) std::longjmp(reading->abandon, 1);
@@ -45,8 +57,8 @@ void on_error(int severity, po_message_t, const char* file, std::size_t line, st
   note_error(severity, file, line, text);
 }
 
-void on_double_error(int severity, po_message_t, const char* file, std::size_t line, std::size_t, int,
-                     const char* text, po_message_t, const char*, std::size_t, std::size_t, int, const char*) {
+void on_double_error(int severity, po_message_t, const char* file, std::size_t line, std::size_t, int, const char* text,
+                     po_message_t, const char*, std::size_t, std::size_t, int, const char*) {
   note_error(severity, file, line, text);
 }
 
@@ -55,6 +67,21 @@ po_file_t read_or_null(const char* path, const po_xerror_handler* handler) {
   if (setjmp(reading->abandon) != 0) return nullptr;
   return po_file_read(path, handler);
 }
+
+/// libgettextpo 0.21 loses memory on each reading (about the size of the file), and joins comments into
+/// strings that nobody may free.
+class LeakCheckPause {
+public:
+#ifdef KIOSK_LEAK_CHECK
+  LeakCheckPause() { __lsan_disable(); }
+  ~LeakCheckPause() { __lsan_enable(); }
+#else
+  LeakCheckPause() = default;
+  ~LeakCheckPause() = default;
+#endif
+  LeakCheckPause(const LeakCheckPause&) = delete;
+  LeakCheckPause& operator=(const LeakCheckPause&) = delete;
+};
 
 std::string_view or_empty(const char* text) { return text == nullptr ? std::string_view{} : std::string_view{text}; }
 
@@ -142,6 +169,7 @@ Result<std::vector<PoUnit>> read_po(const std::filesystem::path& path) {
   Reading current;
   reading = &current;
   const po_xerror_handler handler{on_error, on_double_error};
+  [[maybe_unused]] const LeakCheckPause pause;
   const PoFile file(read_or_null(path.c_str(), &handler));
   reading = nullptr;
   if (current.where) return fail(ErrorKind::WrongSource, current.sentence, *current.where);

@@ -92,8 +92,8 @@ std::string without_controls(std::string_view text) {
   icu::UnicodeString plain;
   for (int32_t i = 0; i < from.length(); ++i) {
     const char16_t c = from.charAt(i);
-    const bool is_bidi = (c >= 0x2066 && c <= 0x2069) || (c >= 0x202A && c <= 0x202E) || c == 0x200E || c == 0x200F ||
-                         c == 0x061C;
+    const bool is_bidi =
+        (c >= 0x2066 && c <= 0x2069) || (c >= 0x202A && c <= 0x202E) || c == 0x200E || c == 0x200F || c == 0x061C;
     const bool is_soft = c == 0x00AD || c == 0x200B || c == 0x2060;
     if (is_bidi || is_soft) continue;
     if (c == no_break_space || c == 0x202F)

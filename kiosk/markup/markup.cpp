@@ -24,7 +24,8 @@ std::string tidy(std::string_view markdown) {
   for (const char c : markdown) {
     if (c == '\r') continue;
     if (c == '\n') {
-      while (!tidied.empty() && is_blank(tidied.back())) tidied.pop_back();
+      while (!tidied.empty() && is_blank(tidied.back()))
+        tidied.pop_back();
       at_line_start = true;
     } else if (!is_blank(c)) {
       at_line_start = false;
@@ -33,7 +34,8 @@ std::string tidy(std::string_view markdown) {
     }
     tidied += c;
   }
-  while (!tidied.empty() && is_blank(tidied.back())) tidied.pop_back();
+  while (!tidied.empty() && is_blank(tidied.back()))
+    tidied.pop_back();
   return tidied;
 }
 
@@ -142,15 +144,22 @@ int Reader::enter_block(MD_BLOCKTYPE type, void* detail) {
 
   skip_to_next_block();
   switch (type) {
-  case MD_BLOCK_UL: return refuse("a list inside a list is not allowed: write one list");
+  case MD_BLOCK_UL:
+    return refuse("a list inside a list is not allowed: write one list");
   case MD_BLOCK_OL:
     return refuse("numbered lists are not allowed: write \"- \", or \"24\\. \" when a sentence begins with a number");
-  case MD_BLOCK_H: return refuse("headings are not allowed: write a paragraph");
-  case MD_BLOCK_QUOTE: return refuse("quotes with \">\" are not allowed: write a paragraph");
-  case MD_BLOCK_HR: return refuse("rules are not allowed: leave an empty line between paragraphs");
-  case MD_BLOCK_HTML: return refuse("HTML is not allowed: write plain text");
-  case MD_BLOCK_CODE: return refuse("code is not allowed: begin the line at its left edge, without spaces or marks");
-  default: return refuse("tables are not allowed: write a list with \"- \"");
+  case MD_BLOCK_H:
+    return refuse("headings are not allowed: write a paragraph");
+  case MD_BLOCK_QUOTE:
+    return refuse("quotes with \">\" are not allowed: write a paragraph");
+  case MD_BLOCK_HR:
+    return refuse("rules are not allowed: leave an empty line between paragraphs");
+  case MD_BLOCK_HTML:
+    return refuse("HTML is not allowed: write plain text");
+  case MD_BLOCK_CODE:
+    return refuse("code is not allowed: begin the line at its left edge, without spaces or marks");
+  default:
+    return refuse("tables are not allowed: write a list with \"- \"");
   }
 }
 
@@ -178,11 +187,16 @@ int Reader::enter_span(MD_SPANTYPE type, void* detail) {
     blocks_.back().source += '[';
     return 0;
   }
-  case MD_SPAN_EM: return refuse("italics (*one star* or _underlines_) are not allowed: write **bold**");
-  case MD_SPAN_IMG: return refuse("pictures are not allowed in texts: name one in the file's \"picture\"");
-  case MD_SPAN_CODE: return refuse("code (`...`) is not allowed: write plain text");
-  case MD_SPAN_DEL: return refuse("struck-through text (~...~) is not allowed");
-  default: return refuse("only **bold** and [links](address) are allowed");
+  case MD_SPAN_EM:
+    return refuse("italics (*one star* or _underlines_) are not allowed: write **bold**");
+  case MD_SPAN_IMG:
+    return refuse("pictures are not allowed in texts: name one in the file's \"picture\"");
+  case MD_SPAN_CODE:
+    return refuse("code (`...`) is not allowed: write plain text");
+  case MD_SPAN_DEL:
+    return refuse("struck-through text (~...~) is not allowed");
+  default:
+    return refuse("only **bold** and [links](address) are allowed");
   }
 }
 
@@ -223,18 +237,23 @@ int Reader::take_plain(std::string_view piece) {
 
 int Reader::take_text(MD_TEXTTYPE type, std::string_view piece) {
   switch (type) {
-  case MD_TEXT_NORMAL: return take_plain(piece);
+  case MD_TEXT_NORMAL:
+    return take_plain(piece);
   case MD_TEXT_SOFTBR:
     position_ = std::min(text_.find('\n', position_), text_.size() - 1) + 1;
     append(" ");
     blocks_.back().source += ' ';
     return 0;
-  case MD_TEXT_BR: return refuse("a backslash at the end of a line is not allowed: leave an empty line instead");
+  case MD_TEXT_BR:
+    return refuse("a backslash at the end of a line is not allowed: leave an empty line instead");
   case MD_TEXT_ENTITY:
     return refuse(fmt::format("\"{}\" is not allowed: write the character itself", piece));
-  case MD_TEXT_HTML: return refuse("HTML is not allowed: write plain text");
-  case MD_TEXT_NULLCHAR: return refuse("the text holds a zero byte");
-  default: return refuse("only plain text, **bold** and [links](address) are allowed");
+  case MD_TEXT_HTML:
+    return refuse("HTML is not allowed: write plain text");
+  case MD_TEXT_NULLCHAR:
+    return refuse("the text holds a zero byte");
+  default:
+    return refuse("only plain text, **bold** and [links](address) are allowed");
   }
 }
 
@@ -293,7 +312,8 @@ Result<std::vector<Span>> parse_inline(std::string_view unit) {
 
 std::string plain(const std::vector<Span>& spans) {
   std::string text;
-  for (const Span& span : spans) text += span.text;
+  for (const Span& span : spans)
+    text += span.text;
   return text;
 }
 

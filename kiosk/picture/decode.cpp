@@ -25,7 +25,8 @@ void* budget_malloc(std::size_t size) {
     budget.exhausted = true;
     return nullptr;
   }
-  auto* block = static_cast<std::byte*>(std::malloc(size + front));
+  // Zeroed: stb_image 2.27 reads Huffman tables that a damaged JPEG names and never defines.
+  auto* block = static_cast<std::byte*>(std::calloc(1, size + front));
   if (block == nullptr) return nullptr;
   std::memcpy(block, &size, sizeof size);
   budget.left -= size;

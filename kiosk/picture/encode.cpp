@@ -11,7 +11,8 @@ namespace {
 constexpr char filter_up = 2;
 
 void append_number(std::string& bytes, std::size_t number) {
-  for (const unsigned shift : {24U, 16U, 8U, 0U}) bytes += static_cast<char>(number >> shift & 0xFFU);
+  for (const unsigned shift : {24U, 16U, 8U, 0U})
+    bytes += static_cast<char>(number >> shift & 0xFFU);
 }
 
 void append_chunk(std::string& png, std::string_view type, std::string_view data) {
@@ -19,8 +20,8 @@ void append_chunk(std::string& png, std::string_view type, std::string_view data
   const std::size_t start = png.size();
   png += type;
   png += data;
-  append_number(png, crc32_z(0, reinterpret_cast<const Bytef*>(png.data() + start),
-                             static_cast<z_size_t>(png.size() - start)));
+  append_number(
+      png, crc32_z(0, reinterpret_cast<const Bytef*>(png.data() + start), static_cast<z_size_t>(png.size() - start)));
 }
 
 std::string header_of(const Picture& picture) {

@@ -10,6 +10,7 @@ using namespace std::string_view_literals;
 
 constexpr std::string_view png_signature = "\x89PNG\r\n\x1a\n"sv;
 constexpr std::size_t chunk_frame = 12; // length, type and checksum around a chunk's data
+constexpr std::uint32_t huffman_tables = 0xC4, end_of_image = 0xD9, start_of_scan = 0xDA;
 
 std::uint32_t byte_at(std::string_view bytes, std::size_t at) { return static_cast<unsigned char>(bytes[at]); }
 
@@ -29,26 +30,55 @@ bool is_frame(std::uint32_t marker) {
 /// Markers without a length: TEM and the restarts.
 bool stands_alone(std::uint32_t marker) { return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD7); }
 
-/// Calls `visit(marker, start, length)` for the data of each segment until it answers false, the
-/// pixels begin, or the bytes end.
-template <typename Visit> void each_segment(std::string_view bytes, Visit visit) {
+/// Where the next marker stands at or behind `at`, inside the pixels of a scan; their 0xFF are followed by 0x00.
+std::size_t skip_pixels(std::string_view bytes, std::size_t at) {
+  for (; at + 2 <= bytes.size(); ++at) {
+    const std::uint32_t next = byte_at(bytes, at + 1);
+    if (byte_at(bytes, at) == 0xFF && next != 0 && next != 0xFF && !stands_alone(next)) return at;
+  }
+  return bytes.size();
+}
+
+/// How a walk over the segments of a JPEG ended.
+enum class WalkEnd { Visitor, EndOfImage, Damage };
+
+/// Calls `visit(marker, start, length)` with the data of each segment, pixels skipped, until it answers false.
+///
+/// Goes from marker to marker as stb_image does, but never looks for the next one when the bytes are
+/// no segment: so no segment that stb_image reads was left unvisited.
+template <typename Visit> WalkEnd each_segment(std::string_view bytes, Visit visit) {
   std::size_t at = 2;
-  while (at + 4 <= bytes.size()) {
-    if (byte_at(bytes, at) != 0xFF) return;
+  while (at + 2 <= bytes.size()) {
+    if (byte_at(bytes, at) != 0xFF) return WalkEnd::Damage;
     const std::uint32_t marker = byte_at(bytes, at + 1);
     if (marker == 0xFF) { // fill bytes may stand before a marker
       ++at;
       continue;
     }
-    if (stands_alone(marker)) {
-      at += 2;
-      continue;
-    }
+    if (marker == end_of_image) return WalkEnd::EndOfImage;
+    if (marker == 0 || stands_alone(marker) || at + 4 > bytes.size()) return WalkEnd::Damage;
     const std::size_t length = two_bytes(bytes, at + 2);
-    if (length < 2 || at + 2 + length > bytes.size()) return;
-    if (!visit(marker, at + 4, length - 2) || marker == 0xDA) return;
+    if (length < 2 || at + 2 + length > bytes.size()) return WalkEnd::Damage;
+    if (!visit(marker, at + 4, length - 2)) return WalkEnd::Visitor;
     at += 2 + length;
+    if (marker == start_of_scan) at = skip_pixels(bytes, at);
   }
+  return WalkEnd::Damage;
+}
+
+/// True when each table of a DHT segment has at most 255 codes and all of its bytes. stb_image 2.27 trusts
+/// the counts and would write behind its own tables; its 256th code it takes for "none". No real table
+/// has more than 176.
+bool are_tables_sound(std::string_view segment) {
+  while (!segment.empty()) {
+    if (segment.size() < 17) return false;
+    std::size_t codes = 0;
+    for (std::size_t i = 1; i <= 16; ++i)
+      codes += byte_at(segment, i);
+    if (codes > 255 || segment.size() < 17 + codes) return false;
+    segment.remove_prefix(17 + codes);
+  }
+  return true;
 }
 
 } // namespace
@@ -97,13 +127,12 @@ bool is_whole_png(std::string_view bytes) {
 }
 
 bool is_whole_jpeg(std::string_view bytes) {
-  std::size_t pixels = 0;
-  each_segment(bytes, [&](std::uint32_t marker, std::size_t start, std::size_t length) {
-    if (marker == 0xDA) pixels = start + length;
-    return true;
+  bool has_pixels = false;
+  const WalkEnd end = each_segment(bytes, [&](std::uint32_t marker, std::size_t start, std::size_t length) {
+    if (marker == start_of_scan) has_pixels = true;
+    return marker != huffman_tables || are_tables_sound(bytes.substr(start, length));
   });
-  // Inside the pixels 0xFF is always followed by 0x00, a restart, or a further segment of a progressive picture.
-  return pixels > 0 && bytes.find("\xFF\xD9"sv, pixels) != std::string_view::npos;
+  return has_pixels && end == WalkEnd::EndOfImage;
 }
 
 } // namespace kiosk::picture

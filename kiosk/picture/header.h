@@ -19,7 +19,8 @@ namespace kiosk::picture {
 
 /// True when every chunk up to IEND is there with the right checksum. stb_image looks at neither.
 [[nodiscard]] bool is_whole_png(std::string_view bytes);
-/// True when the end marker follows the pixels; stb_image fills up a cut-off JPEG with grey.
+/// True when every segment is there, up to the end marker, with sound Huffman tables. stb_image
+/// fills up a cut-off JPEG with grey, and trusts the tables.
 [[nodiscard]] bool is_whole_jpeg(std::string_view bytes);
 
 } // namespace kiosk::picture

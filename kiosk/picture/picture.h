@@ -1,4 +1,4 @@
-// Decodes PNG and JPEG within limits, and writes PNG. The only door to stb_image, zlib and librsvg's program.
+// Decodes PNG and JPEG within limits, and writes PNG. The only door to stb_image and zlib.
 #pragma once
 
 #include "kiosk/base/result.h"

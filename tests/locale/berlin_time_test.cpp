@@ -1,3 +1,4 @@
+// Both clock changes of two years, and a machine set to another time zone.
 #include "kiosk/locale/berlin_time.h"
 
 #include <catch2/catch.hpp>

@@ -1,3 +1,4 @@
+// Messages, the way back to German, and broken files.
 #include "kiosk/base/files.h"
 #include "kiosk/locale/catalogue.h"
 
@@ -121,7 +122,8 @@ TEST_CASE("a fuzzy, outdated or wrongly filled message is German, and no error")
                             unit("c", "{n, plural, one {# Tag} other {# Tage}}", "{n} days") +
                             unit("gone", "Weg", "Gone {") + "#~ msgctxt \"old\"\n#~ msgid \"x\"\n#~ msgstr \"y\"\n");
   const Catalogue catalogue = folder.opened();
-  for (const char* key : {"a", "b", "c", "gone", "old"}) CHECK_FALSE(catalogue.in({"en"}).has(key));
+  for (const char* key : {"a", "b", "c", "gone", "old"})
+    CHECK_FALSE(catalogue.in({"en"}).has(key));
   CHECK(catalogue.in({"en"}).say("c", {{"n", std::int64_t{1}}}) == "1 Tag");
 }
 

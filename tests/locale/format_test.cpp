@@ -1,3 +1,4 @@
+// Isolates around data, and dates, numbers and names per language.
 #include "kiosk/locale/formats.h"
 
 #include <catch2/catch.hpp>

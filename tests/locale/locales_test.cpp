@@ -24,7 +24,8 @@ Arguments arguments_for(const std::string& message) {
   Arguments arguments;
   const auto names = arguments_of(message);
   REQUIRE(names);
-  for (const std::string& name : *names) arguments.emplace_back(name, std::string("7"));
+  for (const std::string& name : *names)
+    arguments.emplace_back(name, std::string("7"));
   return arguments;
 }
 
@@ -97,7 +98,8 @@ TEST_CASE("first light offers four languages and knows thirteen by name") {
   const auto catalogue = Catalogue::open(folder);
   REQUIRE(catalogue);
   std::vector<std::string> tags;
-  for (const LanguageName& name : catalogue->languages()) tags.push_back(name.language.tag);
+  for (const LanguageName& name : catalogue->languages())
+    tags.push_back(name.language.tag);
   CHECK(tags == std::vector<std::string>{"de", "ar", "uk", "en"});
   for (const char* tag : {"ru", "ro", "fa", "pl", "tr", "ku", "vi", "bg", "ti"})
     CHECK(catalogue->name_of({tag}).own != tag);

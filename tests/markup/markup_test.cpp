@@ -1,12 +1,13 @@
+// The Markdown subset: what becomes a block, what is refused and where.
 #include "kiosk/markup/markup.h"
 
 #include <catch2/catch.hpp>
 
 using namespace kiosk;
+using Catch::StartsWith;
 using markup::Block;
 using markup::BlockKind;
 using markup::Span;
-using Catch::StartsWith;
 
 namespace {
 
@@ -133,8 +134,8 @@ TEST_CASE("whatever goes beyond the subset is refused with its line") {
 }
 
 TEST_CASE("links lead to addresses of the kiosk only") {
-  for (const char* link : {"https://www.magdeburg.de", "mailto:a@b.de", "/offer/x", "offer/", "offer//x", "javascript:x",
-                           "offer x", "#oben", "../etc/passwd", ""}) {
+  for (const char* link : {"https://www.magdeburg.de", "mailto:a@b.de", "/offer/x", "offer/", "offer//x",
+                           "javascript:x", "offer x", "#oben", "../etc/passwd", ""}) {
     INFO(link);
     CHECK_FALSE(refusal(std::string("[Text](<") + link + ">)").empty());
   }
@@ -155,7 +156,8 @@ TEST_CASE("trailing spaces and Windows line ends are nothing to complain about")
 }
 
 TEST_CASE("damaged text never brings the reader down") {
-  const std::string text = "Ein **fetter** [Link](offer/x) und\n\n- eine `Liste` <b>mit</b>\n  - allem &amp;\n\n# \\*\n> a";
+  const std::string text =
+      "Ein **fetter** [Link](offer/x) und\n\n- eine `Liste` <b>mit</b>\n  - allem &amp;\n\n# \\*\n> a";
   unsigned random = 1;
   for (int round = 0; round < 3000; ++round) {
     std::string damaged = text;
@@ -164,7 +166,8 @@ TEST_CASE("damaged text never brings the reader down") {
       damaged[(random >> 8U) % damaged.size()] = static_cast<char>(random >> 24U);
     }
     if (const auto blocks = markup::parse(damaged)) {
-      for (const Block& block : *blocks) CHECK_FALSE(block.source.empty());
+      for (const Block& block : *blocks)
+        CHECK_FALSE(block.source.empty());
     }
     (void)markup::parse_inline(damaged);
   }

@@ -1,3 +1,4 @@
+// Pictures there and back, and files that mean harm.
 #include "kiosk/picture/picture.h"
 
 #include <catch2/catch.hpp>
@@ -25,7 +26,8 @@ std::string png_of(const Picture& drawn, int level = 6) {
 
 std::string number(std::uint32_t value) {
   std::string bytes;
-  for (const unsigned shift : {24U, 16U, 8U, 0U}) bytes += static_cast<char>(value >> shift & 0xFFU);
+  for (const unsigned shift : {24U, 16U, 8U, 0U})
+    bytes += static_cast<char>(value >> shift & 0xFFU);
   return bytes;
 }
 
@@ -55,15 +57,15 @@ std::string deflated(const std::string& plain) {
 /// 16 x 8 pixels: left half red-brown, right half blue.
 std::string small_jpeg() {
   static constexpr std::string_view base64 =
-    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wCEAAYEBQYFBAYGBQYHBwYIChAKCgkJChQODwwQFxQYGBcUFhYaHSUfGhsjHBYWICwgIyYn"
-    "KSopGR8tMC0oMCUoKSgBBwcHCggKEwoKEygaFhooKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgo"
-    "KCgoKP/AABEIAAgAEAMBIgACEQEDEQH/xAGiAAABBQEBAQEBAQAAAAAAAAAAAQIDBAUGBwgJCgsQAAIBAwMCBAMFBQQEAAABfQEC"
-    "AwAEEQUSITFBBhNRYQcicRQygZGhCCNCscEVUtHwJDNicoIJChYXGBkaJSYnKCkqNDU2Nzg5OkNERUZHSElKU1RVVldYWVpjZGVm"
-    "Z2hpanN0dXZ3eHl6g4SFhoeIiYqSk5SVlpeYmZqio6Slpqeoqaqys7S1tre4ubrCw8TFxsfIycrS09TV1tfY2drh4uPk5ebn6Onq"
-    "8fLz9PX29/j5+gEAAwEBAQEBAQEBAQAAAAAAAAECAwQFBgcICQoLEQACAQIEBAMEBwUEBAABAncAAQIDEQQFITEGEkFRB2FxEyIy"
-    "gQgUQpGhscEJIzNS8BVictEKFiQ04SXxFxgZGiYnKCkqNTY3ODk6Q0RFRkdISUpTVFVWV1hZWmNkZWZnaGlqc3R1dnd4eXqCg4SF"
-    "hoeIiYqSk5SVlpeYmZqio6Slpqeoqaqys7S1tre4ubrCw8TFxsfIycrS09TV1tfY2dri4+Tl5ufo6ery8/T19vf4+fr/2gAMAwEA"
-    "AhEDEQA/AOIqtVmq1dHC/wDy9/7d/U9rjz/mH/7e/wDbT//Z";
+      "/9j/4AAQSkZJRgABAQAAAQABAAD/2wCEAAYEBQYFBAYGBQYHBwYIChAKCgkJChQODwwQFxQYGBcUFhYaHSUfGhsjHBYWICwgIyYn"
+      "KSopGR8tMC0oMCUoKSgBBwcHCggKEwoKEygaFhooKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgo"
+      "KCgoKP/AABEIAAgAEAMBIgACEQEDEQH/xAGiAAABBQEBAQEBAQAAAAAAAAAAAQIDBAUGBwgJCgsQAAIBAwMCBAMFBQQEAAABfQEC"
+      "AwAEEQUSITFBBhNRYQcicRQygZGhCCNCscEVUtHwJDNicoIJChYXGBkaJSYnKCkqNDU2Nzg5OkNERUZHSElKU1RVVldYWVpjZGVm"
+      "Z2hpanN0dXZ3eHl6g4SFhoeIiYqSk5SVlpeYmZqio6Slpqeoqaqys7S1tre4ubrCw8TFxsfIycrS09TV1tfY2drh4uPk5ebn6Onq"
+      "8fLz9PX29/j5+gEAAwEBAQEBAQEBAQAAAAAAAAECAwQFBgcICQoLEQACAQIEBAMEBwUEBAABAncAAQIDEQQFITEGEkFRB2FxEyIy"
+      "gQgUQpGhscEJIzNS8BVictEKFiQ04SXxFxgZGiYnKCkqNTY3ODk6Q0RFRkdISUpTVFVWV1hZWmNkZWZnaGlqc3R1dnd4eXqCg4SF"
+      "hoeIiYqSk5SVlpeYmZqio6Slpqeoqaqys7S1tre4ubrCw8TFxsfIycrS09TV1tfY2dri4+Tl5ufo6ery8/T19vf4+fr/2gAMAwEA"
+      "AhEDEQA/AOIqtVmq1dHC/wDy9/7d/U9rjz/mH/7e/wDbT//Z";
   static constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string bytes;
   unsigned bits = 0, held = 0;
@@ -126,9 +128,8 @@ TEST_CASE("a JPEG is decoded with opaque pixels") {
 }
 
 TEST_CASE("headers that announce too much are refused before decoding") {
-  for (const auto& [width, height] :
-       {std::pair{60000U, 60000U}, std::pair{4097U, 1U}, std::pair{1U, 4097U}, std::pair{4000U, 1001U},
-        std::pair{0x7FFFFFFFU, 0x7FFFFFFFU}}) {
+  for (const auto& [width, height] : {std::pair{60000U, 60000U}, std::pair{4097U, 1U}, std::pair{1U, 4097U},
+                                      std::pair{4000U, 1001U}, std::pair{0x7FFFFFFFU, 0x7FFFFFFFU}}) {
     CHECK(kind_of_refusal(announcing(width, height)) == ErrorKind::TooLarge);
     CHECK(picture::size_of(announcing(width, height)).error().kind == ErrorKind::TooLarge);
   }
@@ -142,9 +143,9 @@ TEST_CASE("headers that announce too much are refused before decoding") {
 }
 
 TEST_CASE("a picture that unpacks to far more than its size runs out of budget") {
-  const std::string bomb = signature +
-                           chunk("IHDR", number(16) + number(16) + std::string("\x08\x06\0\0\0", 5)) +
-                           chunk("IDAT", deflated(std::string(std::size_t{64} * 1024 * 1024, '\0'))) + chunk("IEND", "");
+  const std::string bomb = signature + chunk("IHDR", number(16) + number(16) + std::string("\x08\x06\0\0\0", 5)) +
+                           chunk("IDAT", deflated(std::string(std::size_t{64} * 1024 * 1024, '\0'))) +
+                           chunk("IEND", "");
   CHECK(bomb.size() < 100'000);
   CHECK(kind_of_refusal(bomb) == ErrorKind::TooLarge);
 }
@@ -170,8 +171,10 @@ TEST_CASE("what is no picture, or only half of one, is refused") {
   CHECK(kind_of_refusal("BM" + std::string(200, '\0')) == ErrorKind::Undecodable);
   CHECK(kind_of_refusal(signature) == ErrorKind::Undecodable);
   const std::string png = png_of(gradient(20, 20)), jpeg = small_jpeg();
-  for (std::size_t length = 0; length < png.size(); ++length) CHECK_FALSE(picture::decode(png.substr(0, length)));
-  for (std::size_t length = 0; length < jpeg.size(); ++length) CHECK_FALSE(picture::decode(jpeg.substr(0, length)));
+  for (std::size_t length = 0; length < png.size(); ++length)
+    CHECK_FALSE(picture::decode(png.substr(0, length)));
+  for (std::size_t length = 0; length < jpeg.size(); ++length)
+    CHECK_FALSE(picture::decode(jpeg.substr(0, length)));
 }
 
 TEST_CASE("a flipped bit in a PNG is noticed, in a JPEG survived") {
@@ -186,8 +189,8 @@ TEST_CASE("a flipped bit in a PNG is noticed, in a JPEG survived") {
     std::string damaged = jpeg;
     damaged[bit / 8] = static_cast<char>(damaged[bit / 8] ^ (1 << bit % 8));
     if (const auto decoded = picture::decode(damaged))
-      CHECK(decoded->rgba.size() == static_cast<std::size_t>(decoded->width_px) *
-                                        static_cast<std::size_t>(decoded->height_px) * 4);
+      CHECK(decoded->rgba.size() ==
+            static_cast<std::size_t>(decoded->width_px) * static_cast<std::size_t>(decoded->height_px) * 4);
   }
 }
 
