@@ -52,32 +52,30 @@ Node kita_row(Scene& scene, const pack::Kita& kita) {
   for (const std::string& part : parts) address += (address.empty() ? "" : ", ") + part;
   Node node = fact("place", scene.german(kita.name), scene.german(address), is_this_house ? Colour::People : Colour::About);
   if (is_this_house)
-    node.children.push_back(chips({{Chip::Tone::Good, "check", scene.words("about/this-kita")}}));
+    node.children.push_back(chips({{Chip::Tone::Good, "check", scene.words("event/in-this-kita")}}));
   node.role = Role::ListItem;
   return node;
 }
 
 /// How much of the pack each language has, and how much of that a person has read.
 std::vector<Node> translation_status(Scene& scene) {
-  std::vector<Node> nodes{heading(scene.words("about/translations"))};
+  std::vector<Node> nodes{heading(scene.words("about/translations-title"))};
   for (const Language& language : scene.settings.languages) {
     if (language.is_german()) continue;
     const pack::Coverage coverage = scene.pack.coverage(language);
-    const auto share = [&](int count) { return std::int64_t{coverage.units > 0 ? count * 100 / coverage.units : 0}; };
-    const locale::LanguageName name = scene.catalogue.name_of(language);
-    Words own;
-    own.language = language;
-    own.spans.push_back({name.own, text::Weight::Bold});
-    const Words status = scene.words("about/coverage", {{"translated", share(coverage.current + coverage.outdated)},
-                                                       {"reviewed", share(coverage.reviewed)}});
-    nodes.push_back(fact("translate", own, status, Colour::About));
+    nodes.push_back(bullet(scene.words("about/translation",
+                                       {{"language", locale::language_name(language, scene.language())},
+                                        {"all", std::int64_t{coverage.current + coverage.outdated}},
+                                        {"human", std::int64_t{coverage.reviewed}},
+                                        {"machine", std::int64_t{coverage.machine}}}),
+                           {}, Colour::About));
   }
   return nodes;
 }
 
 Node content_date(Scene& scene) {
   const std::string date = locale::day_month_year(scene.pack.about().as_of);
-  return text(scene.words("about/as-of", {{"date", date}}), Type::Second, Colour::Soft);
+  return text(scene.words("about/stand", {{"date", date}}), Type::Second, Colour::Soft);
 }
 
 Node pack_line(Scene& scene) {
@@ -88,7 +86,7 @@ Node pack_line(Scene& scene) {
 } // namespace
 
 ui::Page about(Scene& scene) {
-  const Words name = scene.words("home/about");
+  const Words name = scene.words("about/title");
   ui::Page page = framed(scene, name);
   page.counts_items = true;
   page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
@@ -98,6 +96,8 @@ ui::Page about(Scene& scene) {
       if (section.verbatim == verbatim) page.blocks.push_back(section_card(scene, section));
   page.blocks.push_back(content_date(scene));
   page.heading = {title(name), subtitle(scene.words("welcome/private"))};
+  if (scene.pack.about().expires < date_of(scene.now))
+    page.heading.push_back(hint("history", scene.words("about/expired")));
   for (Node& mark : marks(scene)) page.heading.push_back(std::move(mark));
   return page;
 }
@@ -110,6 +110,7 @@ ui::Page about_section(Scene& scene) {
   page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
 
   page.blocks = prose(scene, section->body);
+  if (section->shows == "kitas") page.blocks.push_back(heading(scene.words("about/kitas-title")));
   if (section->shows == "kitas")
     for (const pack::Kita* kita : kitas_from_here(scene)) page.blocks.push_back(kita_row(scene, *kita));
   if (section->id == translation_section)
@@ -120,7 +121,7 @@ ui::Page about_section(Scene& scene) {
   if (section->id == imprint_section) page.blocks.push_back(pack_line(scene));
   page.blocks.push_back(finish_button(scene));
 
-  page.heading = {kicker(scene.words("home/about"), Colour::About), title(name)};
+  page.heading = {kicker(scene.words("about/title"), Colour::About), title(name)};
   for (Node& mark : marks(scene)) page.heading.push_back(std::move(mark));
   return page;
 }

@@ -20,6 +20,7 @@ Words lines_of(const std::vector<Words>& lines);
 Words german_name(Scene& scene, const std::string& name);
 Node phone_fact(Scene& scene, const std::string& number, Colour colour, const Words& second);
 Node place_fact(Scene& scene, const pack::Place& place, Colour colour);
+Node beside_picture(Scene& scene, Node lines, const std::string& id);
 
 namespace {
 
@@ -39,9 +40,12 @@ Node documents(Scene& scene, const pack::Application& application, bool with_not
 }
 
 std::vector<Node> where_facts(Scene& scene, const pack::Where& where) {
-  std::vector<Node> nodes{fact("account_balance", bold(scene.german(where.office)), scene.words(where.note), Colour::Apply)};
-  if (const pack::Place* place = scene.pack.place(where.place)) nodes.push_back(place_fact(scene, *place, Colour::Apply));
-  for (const std::string& number : where.phones) nodes.push_back(phone_fact(scene, number, Colour::Apply, {}));
+  std::vector<Node> nodes{
+      fact("account_balance", bold(scene.german(where.office)), scene.words(where.note), Colour::Apply)};
+  if (const pack::Place* place = scene.pack.place(where.place))
+    nodes.push_back(place_fact(scene, *place, Colour::Apply));
+  for (const std::string& number : where.phones)
+    nodes.push_back(phone_fact(scene, number, Colour::Apply, {}));
   if (!where.web.empty()) nodes.push_back(fact("computer", scene.german(where.web), {}, Colour::Apply));
   return nodes;
 }
@@ -49,14 +53,16 @@ std::vector<Node> where_facts(Scene& scene, const pack::Where& where) {
 /// Each figure, and that the German text decides.
 Node amounts(Scene& scene, const pack::Application& application) {
   std::vector<Node> figures;
-  for (const pack::Amount& figure : application.amounts) figures.push_back(amount(scene, figure));
-  if (!scene.language().is_german()) figures.push_back(text(scene.words("mt/law"), Type::Second, Colour::Soft));
+  for (const pack::Amount& figure : application.amounts)
+    figures.push_back(amount(scene, figure));
+  if (!scene.language().is_german()) figures.push_back(text(scene.words("mt/law-short"), Type::Second, Colour::Soft));
   return panel(std::move(figures), 20);
 }
 
 Node forms(Scene& scene, const pack::Application& application) {
   std::vector<Node> bullets;
-  for (const std::string& form : application.forms) bullets.push_back(bullet(scene.german(form)));
+  for (const std::string& form : application.forms)
+    bullets.push_back(bullet(scene.german(form)));
   return panel(std::move(bullets), 16);
 }
 
@@ -69,7 +75,8 @@ std::vector<Node> application_list(Scene& scene, const pack::Application& applic
   if (shows == "documents" && !application.documents.empty())
     nodes.push_back(documents(scene, application, with_notes));
   if (shows == "where")
-    for (const pack::Where& where : application.where) append(nodes, where_facts(scene, where));
+    for (const pack::Where& where : application.where)
+      append(nodes, where_facts(scene, where));
   if (shows == "amounts" && !application.amounts.empty()) nodes.push_back(amounts(scene, application));
   if (shows == "forms" && !application.forms.empty()) nodes.push_back(forms(scene, application));
   return nodes;
@@ -78,11 +85,13 @@ std::vector<Node> application_list(Scene& scene, const pack::Application& applic
 /// The deadline on the tint of hints, its links as cards below; used by step_screen.cpp, too.
 std::vector<Node> deadline_hint(Scene& scene, const pack::Application& application) {
   std::vector<Words> lines;
-  for (const pack::TextBlock& block : application.deadline) lines.push_back(scene.words(block.text));
+  for (const pack::TextBlock& block : application.deadline)
+    lines.push_back(scene.words(block.text));
   if (lines.empty()) return {};
   std::vector<Node> nodes{hint("hourglass_full", lines_of(lines))};
   for (const Words& line : lines)
-    for (const std::string& link : line.links) nodes.push_back(link_card(scene, link));
+    for (const std::string& link : line.links)
+      nodes.push_back(link_card(scene, link));
   return nodes;
 }
 
@@ -130,9 +139,16 @@ void add_part(Scene& scene, std::vector<Node>& blocks, std::string_view key, std
   append(blocks, std::move(part));
 }
 
+/// The office tells what is not known here.
+std::vector<Node> amounts_or_who_tells(Scene& scene, const pack::Application& application) {
+  if (application.amounts.empty()) return {text(scene.words("application/amount-unknown"))};
+  return application_list(scene, application, "amounts", false);
+}
+
 std::vector<Node> mistakes(Scene& scene, const pack::Application& application) {
   std::vector<Node> nodes;
-  for (const pack::TextKey& mistake : application.mistakes) nodes.push_back(bullet(scene.words(mistake)));
+  for (const pack::TextKey& mistake : application.mistakes)
+    nodes.push_back(bullet(scene.words(mistake)));
   return nodes;
 }
 
@@ -145,18 +161,21 @@ std::vector<Node> link_cards(Scene& scene, const std::vector<std::string>& addre
 
 std::vector<Node> opened_by(Scene& scene, const pack::Application& application) {
   std::vector<std::string> addresses;
-  for (const std::string& id : application.opens) addresses.push_back("application/" + id);
+  for (const std::string& id : application.opens)
+    addresses.push_back("application/" + id);
   return link_cards(scene, addresses);
 }
 
 std::vector<Node> heading_of(Scene& scene, const pack::Application& application, Colour colour) {
   std::vector<Node> lines;
-  if (const pack::Topic* group = scene.pack.topic(application.group)) lines.push_back(kicker(scene.words(group->title), colour));
+  if (const pack::Topic* group = scene.pack.topic(application.group))
+    lines.push_back(kicker(scene.words(group->title), colour));
   Node name = title(scene.words(application.title));
   if (application.discreet) name.type = Type::CardTitle;
   lines.push_back(std::move(name));
   lines.push_back(text(german_name(scene, application.german_name), application.discreet ? Type::Second : Type::Body));
-  std::vector<Node> nodes{column(std::move(lines), 4)};
+  std::vector<Node> nodes{
+      beside_picture(scene, column(std::move(lines), 4), application.discreet ? std::string{} : application.picture)};
   append(nodes, marks(scene, true));
   return nodes;
 }
@@ -173,7 +192,7 @@ ui::Page application(Scene& scene) {
   append(blocks, steps(scene, *application));
   append(blocks, deadline_hint(scene, *application));
   add_part(scene, blocks, "application/who", prose(scene, application->who));
-  add_part(scene, blocks, "application/amounts", application_list(scene, *application, "amounts", false));
+  add_part(scene, blocks, "application/amounts", amounts_or_who_tells(scene, *application));
   add_part(scene, blocks, "application/documents", application_list(scene, *application, "documents", false));
   add_part(scene, blocks, "application/forms", application_list(scene, *application, "forms", false));
   add_part(scene, blocks, "application/where", application_list(scene, *application, "where", false));

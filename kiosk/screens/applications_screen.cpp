@@ -21,13 +21,16 @@ std::vector<const pack::Application*> applications_in(const pack::Pack& pack, co
   return found;
 }
 
+/// "Kinderzuschlag (KiZ)" is "Kinderzuschlag" in a list.
+std::string without_brackets(const std::string& name) { return name.substr(0, name.find(" (")); }
+
 /// "Kindergeld, Kinderzuschlag (KiZ), Wohngeld": the words that stand on letters and forms. A
 /// discreet one is not told before its group was opened.
 Words names_of(Scene& scene, const std::vector<const pack::Application*>& applications) {
   std::vector<std::string> names;
   for (const pack::Application* application : applications)
     if (!application->discreet && !application->german_name.empty())
-      names.push_back(locale::isolate_left_to_right(application->german_name));
+      names.push_back(locale::isolate_left_to_right(without_brackets(application->german_name)));
   return scene.as_is(locale::join(names, scene.language()));
 }
 
@@ -74,7 +77,7 @@ void append(std::vector<Node>& nodes, std::vector<Node> more) {
 } // namespace
 
 ui::Page applications(Scene& scene) {
-  const Words name = scene.words("home/money");
+  const Words name = scene.words("applications/title");
   ui::Page page = framed(scene, name);
   std::vector<Node> cards;
   for (const pack::Topic& group : scene.pack.topics()) {
@@ -100,7 +103,7 @@ ui::Page application_group(Scene& scene) {
   const Colour colour = group->discreet ? Colour::About : ui::accent(group->colour).strong;
   Node name = title(scene.words(group->title));
   if (group->discreet) name.type = Type::CardTitle;
-  page.heading = {column({kicker(scene.words("home/money"), colour), std::move(name)}, 4)};
+  page.heading = {column({kicker(scene.words("applications/title"), colour), std::move(name)}, 4)};
   append(page.heading, marks(scene));
   if (group->discreet) page.bar = close_bar(scene);
   return page;

@@ -24,10 +24,10 @@ struct CardText {
 
 /// The last one stands for every code that there is no card for.
 constexpr std::array<CardText, 4> card_texts = {{
-    {"no-pack", "inbox", "card/no-pack", "card/ask"},
-    {"damaged-pack", "build", "card/damaged-pack", "card/ask"},
-    {"other-pack", "update", "card/other-pack", "card/ask"},
-    {"gone", "search_off", "card/gone", "card/go-on"},
+    {"no-pack", "inbox", "card/no-pack", "card/no-pack/second"},
+    {"damaged-pack", "build", "card/damaged-pack", "card/damaged-pack/second"},
+    {"other-pack", "update", "card/other-pack", "card/other-pack/second"},
+    {"gone", "search_off", "empty/list", ""},
 }};
 
 const CardText& card_text(std::string_view code) {
@@ -35,19 +35,19 @@ const CardText& card_text(std::string_view code) {
   return found == card_texts.end() ? card_texts.back() : *found;
 }
 
-Words in_german(const locale::Messages& messages, std::string_view key) {
-  return {{{locale::protect(messages.say(key)), text::Weight::Regular}}, Language{}, {}};
+Words in_german(const locale::Messages& messages, std::string_view key, const locale::Arguments& arguments = {}) {
+  return {{{locale::protect(messages.say(key, arguments)), text::Weight::Regular}}, Language{}, {}};
 }
 
-/// A calm picture, what is so, and what to do.
-std::vector<Node> content_of(const CardText& card, const Words& sentence, const Words& what_to_do) {
+/// A calm picture and what is so; what to do follows.
+std::vector<Node> content_of(const CardText& card, const Words& sentence) {
   Node picture = column({icon(std::string{card.icon}, 96, Colour::About)}, 0);
   picture.width = 168;
   picture.min_height = 168;
   picture.align = Align::Center;
   picture.justify = Align::Center;
   picture.look = {Colour::AboutTint, Colour::None, 0, 84};
-  return {std::move(picture), title(sentence), text(what_to_do)};
+  return {std::move(picture), title(sentence)};
 }
 
 /// The frame without a house: who we are above, the emergency number below, nothing to touch.
@@ -69,10 +69,11 @@ Node bare_footer(const locale::Messages& messages) {
   Node line;
   line.min_height = 2;
   line.look.fill = Colour::Line;
-  Node number = text(in_german(messages, "card/emergency"), Type::CardTitle, Colour::Help);
-  number.align = Align::End;
-  number.padding = {32, 48};
-  Node node = column({std::move(line), std::move(number)}, 0);
+  const Words number{{{"112", text::Weight::Regular}}, Language{}, {}};
+  Node words = row({text(in_german(messages, "foot/emergency"), Type::CardTitle), text(number, Type::DigitsSmall, Colour::Help)}, 24);
+  words.justify = Align::End;
+  words.padding = {24, 48};
+  Node node = column({std::move(line), std::move(words)}, 0);
   node.look.fill = Colour::Card;
   return node;
 }
@@ -84,7 +85,9 @@ ui::Page card_screen(Scene& scene) {
   const Words sentence = scene.words(card.sentence);
   ui::Page page = framed(scene, sentence);
   page.gap = 28;
-  page.blocks = content_of(card, sentence, scene.words(card.what_to_do));
+  page.blocks = content_of(card, sentence);
+  if (!card.what_to_do.empty()) page.blocks.push_back(text(scene.words(card.what_to_do)));
+  page.blocks.push_back(person_card(scene));
   return page;
 }
 
@@ -98,7 +101,10 @@ Screen show_card(std::string_view code, const locale::Catalogue& catalogue, cons
   page.header = bare_header(messages);
   page.footer = bare_footer(messages);
   page.gap = 28;
-  page.blocks = content_of(card, in_german(messages, card.sentence), in_german(messages, card.what_to_do));
+  page.blocks = content_of(card, in_german(messages, card.sentence));
+  if (!card.what_to_do.empty()) page.blocks.push_back(text(in_german(messages, card.what_to_do)));
+  const std::string name{card.code};
+  page.blocks.push_back(text(in_german(messages, "card/code", {{"code", name}}), Type::Second, Colour::Soft));
   return screen;
 }
 

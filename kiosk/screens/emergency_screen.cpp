@@ -17,10 +17,14 @@ using ui::Type;
 
 namespace {
 
+constexpr std::string_view police = "110";
+
 /// A number and when to call it. Nothing about it looks like a button.
 Node number_panel(Scene& scene, const pack::EmergencyNumber& number) {
   Node digits = text(scene.as_is(locale::phone(number.number)), number.large ? Type::Digits : Type::DigitsSmall, Colour::Help);
-  Node meaning = text(scene.words(number.text), Type::Body);
+  Node meaning = column({text(scene.words(number.text))}, 0);
+  if (number.number == police && !scene.is_large())
+    meaning.children.push_back(text(scene.words("sos/child"), Type::Second));
   Node node;
   if (scene.is_large()) {
     node = panel({std::move(digits), std::move(meaning)}, 0);
@@ -29,52 +33,60 @@ Node number_panel(Scene& scene, const pack::EmergencyNumber& number) {
     meaning.grow = 1;
     node = panel({row({std::move(digits), std::move(meaning)}, 28)}, 0);
   }
-  node.padding = {scene.is_portrait() ? 12 : 8, 30};
+  node.padding = {scene.is_portrait() ? 12 : 5, 30};
+  node.justify = Align::Center;
+  node.grow = number.large ? 2 : 1;
   return node;
 }
 
-/// Name, street and town in German, large: the caller reads them out. "Magdeburg" where the street is unknown.
-std::vector<std::string> address_lines(const pack::Kita& kita) {
-  constexpr std::string_view town = "Magdeburg";
-  if (kita.street.empty()) return {kita.name + ", " + std::string{town}};
-  const std::string place = kita.postcode.empty() ? std::string{town} : kita.postcode + " " + std::string{town};
-  return {kita.name, kita.street + ", " + place};
+/// "Sie sind hier: ..." in German whatever the reader's language: the caller reads it out.
+Words address_in_german(const Scene& scene, const pack::Kita& kita) {
+  const locale::Messages& german = scene.catalogue.in(Language{});
+  const auto breaking = scene.is_large() ? locale::Breaking::Allowed : locale::Breaking::Never;
+  const std::string street = locale::isolate_left_to_right(kita.street, breaking);
+  const bool is_known = !kita.street.empty() && !kita.postcode.empty();
+  const std::string sentence = is_known ? german.say("sos/where", {{"kita", kita.name}, {"street", street}, {"zip", kita.postcode}})
+                                        : german.say("sos/where-short", {{"kita", kita.name}});
+  return {{{sentence, text::Weight::Regular}}, Language{}, {}};
 }
 
 Node you_are_here(Scene& scene) {
-  Node node = column({text(scene.words("sos/here"), Type::Strong)}, 2);
-  if (const pack::Kita* kita = scene.kita())
-    for (const std::string& line : address_lines(*kita)) node.children.push_back(text(scene.german(line), Type::TileTitle));
-  Node say = text(scene.words("sos/say"));
-  say.padding = {6, 0};
-  node.children.push_back(std::move(say));
+  Node node = column({}, 4);
+  if (const pack::Kita* kita = scene.kita()) {
+    if (!scene.is_large()) node.children.push_back(text(scene.words("sos/read-out"), Type::Second));
+    node.children.push_back(text(address_in_german(scene, *kita), Type::TileTitle));
+  }
+  node.children.push_back(text(scene.words("sos/say")));
   node.look = {Colour::Card, Colour::Ink, 4, 32};
-  node.padding = {18, 30};
+  node.padding = {scene.is_portrait() ? 18 : 12, 30};
+  node.justify = Align::Center;
+  node.grow = 1;
   return node;
 }
 
-/// The topic "Jemand zum Reden", when this pack has it.
+/// The topic "Jemand zum Reden", when this pack has it, with its first group ("Am Telefon hört jemand zu").
 std::optional<Node> someone_to_talk_to(Scene& scene) {
   for (const pack::Topic& topic : scene.pack.topics()) {
     if (topic.section != pack::Section::Offers || !topic.parent.empty() || topic.icon != "phone_in_talk") continue;
     Card content;
     content.icon = topic.icon;
     content.colour = topic.colour;
-    content.title = scene.words(topic.title);
-    content.second = scene.words("sos/talk");
+    content.title = scene.words("sos/talk");
+    for (const pack::Topic& group : scene.pack.topics())
+      if (group.parent == topic.id && !group.discreet && content.second.empty()) content.second = scene.words(group.title);
     Node node = card(scene, content, scene.open(visit::Address{visit::ScreenKind::OfferTopic, topic.id, {}, 0}));
     node.role = Role::Link;
-    node.padding.block = 16;
+    node.padding.block = 12;
     return node;
   }
   return std::nullopt;
 }
 
-/// What to do without a telephone, and for a child: sentences, not boxes.
+/// What to do without a telephone: sentences, not boxes.
 Node last_lines(Scene& scene) {
-  return column({text(scene.words("sos/nophone")), text(scene.words("sos/nocall"), Type::Second),
-                 text(scene.words("sos/child"), Type::Strong)},
-                10);
+  Node node = column({text(scene.words("sos/nophone")), text(scene.words("sos/nocall"), Type::Second)}, 4);
+  if (scene.is_large()) node.children.push_back(text(scene.words("sos/child"), Type::Strong));
+  return node;
 }
 
 Node side_by_side(std::vector<Node> cells) {
@@ -82,6 +94,7 @@ Node side_by_side(std::vector<Node> cells) {
   node.box = Box::Grid;
   node.columns = 2;
   node.gap = 16;
+  node.grow = cells.front().grow;
   node.children = std::move(cells);
   return node;
 }
@@ -104,6 +117,20 @@ std::vector<Node> arranged(Scene& scene, std::vector<Node> large, std::vector<No
   return blocks;
 }
 
+/// The mark stands beside the title in landscape: every line counts there.
+std::vector<Node> heading_of(Scene& scene, const Words& name) {
+  std::vector<Node> lines = marks(scene);
+  Node title_node = title(name);
+  if (scene.is_portrait() || scene.is_large() || lines.empty()) {
+    lines.insert(lines.begin(), std::move(title_node));
+    return lines;
+  }
+  title_node.grow = 1;
+  Node marks_node = column(std::move(lines), 8);
+  marks_node.grow = 1;
+  return {row({std::move(title_node), std::move(marks_node)}, 16)};
+}
+
 } // namespace
 
 ui::Page emergency(Scene& scene) {
@@ -118,8 +145,8 @@ ui::Page emergency(Scene& scene) {
   rest.push_back(last_lines(scene));
   page.blocks = arranged(scene, std::move(large), std::move(small), std::move(rest));
 
-  page.heading.push_back(title(name));
-  for (Node& mark : marks(scene)) page.heading.push_back(std::move(mark));
+  page.heading = heading_of(scene, name);
+  page.fill = true;
   page.bar = close_bar(scene);
   return page;
 }

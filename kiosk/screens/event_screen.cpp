@@ -19,6 +19,7 @@ Words lines_of(const std::vector<Words>& lines);
 Node place_fact(Scene& scene, const pack::Place& place, Colour colour);
 Node step_free_fact(Scene& scene, pack::Answer answer, Colour colour);
 Node spoken_fact(Scene& scene, const std::vector<Language>& spoken, const Words& note, Colour colour);
+Node beside_picture(Scene& scene, Node lines, const std::string& id);
 
 namespace {
 
@@ -40,12 +41,12 @@ Words day_of(Scene& scene, const pack::Occurrence& occurrence) {
 
 Words time_of(Scene& scene, const pack::Occurrence& occurrence) {
   return scene.words("event/time", {{"from", locale::clock_time(minutes_of(occurrence.start))},
-                                    {"until", locale::clock_time(minutes_of(occurrence.end))}});
+                                    {"to", locale::clock_time(minutes_of(occurrence.end))}});
 }
 
 /// The next date, large; cancelled or moved with what there is to say about it.
 std::vector<Node> next_date(Scene& scene, const std::vector<pack::Occurrence>& dates) {
-  if (dates.empty()) return {fact("event", scene.words("event/no-date"), {}, Colour::Events)};
+  if (dates.empty()) return {fact("event", scene.words("empty/list"), {}, Colour::Events)};
   const pack::Occurrence& next = dates.front();
   std::vector<Node> nodes{fact("event", bold(lines_of({day_of(scene, next), time_of(scene, next)})),
                                next.cancelled ? Words{} : scene.words(next.note), Colour::Events)};
@@ -53,7 +54,7 @@ std::vector<Node> next_date(Scene& scene, const std::vector<pack::Occurrence>& d
     nodes.push_back(chips({{Chip::Tone::Cancelled, "event_busy", scene.words("chip/cancelled")}}));
     if (const Words note = scene.words(next.note); !note.empty()) nodes.push_back(text(note));
   } else if (next.moved) {
-    nodes.push_back(chips({{Chip::Tone::Hint, "update", scene.words("chip/moved")}}));
+    nodes.push_back(chips({{Chip::Tone::Hint, "update", scene.words("event/moved")}}));
   }
   return nodes;
 }
@@ -76,20 +77,21 @@ std::vector<Node> where(Scene& scene, const pack::Event& event) {
 
 Node cost(Scene& scene, const pack::Event& event) {
   const Words note = scene.words(event.cost_note);
-  if (event.cost == pack::Cost::Free) return fact("euro", scene.words("chip/free"), note, Colour::People);
-  return fact("euro", scene.words(event.cost == pack::Cost::Paid ? "chip/paid" : "chip/ask-cost"), note, Colour::Events);
+  if (event.cost == pack::Cost::Free) return fact("euro", scene.words("fact/free"), note, Colour::People);
+  return fact("euro", scene.words(event.cost == pack::Cost::Paid ? "fact/paid" : "fact/ask-cost"), note,
+              Colour::Events);
 }
 
 Node registration(Scene& scene, const pack::Event& event) {
-  const char* key = event.registration == pack::Need::Required ? "event/register"
-                    : event.registration == pack::Need::None   ? "event/no-register"
-                                                               : "event/register-unknown";
+  const char* key = event.registration == pack::Need::Required ? "event/registration-required"
+                    : event.registration == pack::Need::None   ? "event/registration-none"
+                                                               : "event/registration-unknown";
   return fact("how_to_reg", scene.words(key), scene.words(event.registration_note), Colour::Events);
 }
 
 Node child_care(Scene& scene, const pack::Event& event) {
-  const char* key = event.child_care == pack::Answer::Yes  ? "event/child-care"
-                    : event.child_care == pack::Answer::No ? "event/no-child-care"
+  const char* key = event.child_care == pack::Answer::Yes  ? "event/child-care-yes"
+                    : event.child_care == pack::Answer::No ? "event/child-care-no"
                                                            : "event/child-care-unknown";
   return fact("child_care", scene.words(key), {}, Colour::Events);
 }
@@ -97,7 +99,7 @@ Node child_care(Scene& scene, const pack::Event& event) {
 /// The dates after the next one, as the calendar shows them.
 std::vector<Node> later_dates(Scene& scene, const std::vector<pack::Occurrence>& dates) {
   if (dates.size() < 2) return {};
-  std::vector<Node> nodes{heading(scene.words("event/more-dates"))};
+  std::vector<Node> nodes{heading(scene.words("event/next"))};
   for (std::size_t index = 1; index < dates.size(); ++index)
     nodes.push_back(occurrence_card(scene, dates[index], false));
   return nodes;
@@ -122,14 +124,14 @@ ui::Page event(Scene& scene) {
   blocks.push_back(spoken_fact(scene, event->spoken, {}, Colour::Events));
   append(blocks, provenance_hints(scene, event->provenance));
   append(blocks, later_dates(scene, dates));
-  if (auto drawn = picture(scene, event->picture)) blocks.push_back(std::move(*drawn));
   blocks.push_back(person_card(scene));
   append(blocks, provenance_lines(scene, event->provenance));
   blocks.push_back(finish_button(scene));
 
   page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
   page.gap = 16;
-  page.heading = {column({kicker(scene.words("home/calendar"), Colour::Events), title(scene.words(event->title))}, 4)};
+  Node name = column({kicker(scene.words("events/title"), Colour::Events), title(scene.words(event->title))}, 4);
+  page.heading = {beside_picture(scene, std::move(name), event->picture)};
   append(page.heading, marks(scene));
   return page;
 }

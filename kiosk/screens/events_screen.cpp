@@ -15,7 +15,7 @@ constexpr int dates_max = 60;
 } // namespace
 
 ui::Page events(Scene& scene) {
-  const Words name = scene.words("home/calendar");
+  const Words name = scene.words("events/title");
   ui::Page page = framed(scene, name);
   // A clock that is surely wrong would hide what is to come: then the calendar begins with the pack.
   const LocalTime from = scene.is_clock_plausible() ? scene.now : at_midnight(scene.pack.about().as_of);
@@ -27,7 +27,7 @@ ui::Page events(Scene& scene) {
   }
   page.counts_items = true;
   page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
-  page.heading = {column({title(name), subtitle(scene.words("events/question"))}, 4)};
+  page.heading = {column({title(name), subtitle(scene.words("events/subtitle"))}, 4)};
   std::vector<Node> trust = marks(scene);
   std::move(trust.begin(), trust.end(), std::back_inserter(page.heading));
   return page;

@@ -24,12 +24,12 @@ struct Entry {
 };
 
 constexpr std::array<Entry, 6> entries = {{
-    {ScreenKind::Letter, "drafts", Colour::Words, "home/letter", "home/letter-second"},
-    {ScreenKind::Applications, "euro", Colour::Apply, "home/money", "home/money-second"},
-    {ScreenKind::People, "group", Colour::People, "home/here", "home/here-second"},
-    {ScreenKind::Offers, "forum", Colour::Offers, "home/offers", "home/offers-second"},
-    {ScreenKind::Events, "event", Colour::Events, "home/calendar", "home/calendar-second"},
-    {ScreenKind::About, "info", Colour::About, "home/about", "home/about-second"},
+    {ScreenKind::Letter, "drafts", Colour::Words, "home/letter", "home/letter/second"},
+    {ScreenKind::Applications, "euro", Colour::Apply, "home/money", "home/money/second"},
+    {ScreenKind::People, "group", Colour::People, "home/here", "home/here/second"},
+    {ScreenKind::Offers, "forum", Colour::Offers, "home/offers", "home/offers/second"},
+    {ScreenKind::Events, "event", Colour::Events, "home/calendar", "home/calendar/second"},
+    {ScreenKind::About, "info", Colour::About, "home/about", "home/about/second"},
 }};
 
 /// "Kita-Sozialarbeit: heute 8 bis 14 Uhr" where that may be said, else who helps.
@@ -38,7 +38,7 @@ Words second_line(Scene& scene, const Entry& entry) {
     const pack::SocialWork& work = scene.kita()->social_work;
     const Today now = today(scene, work.slots, work.checked_on);
     if (now.known && now.slot)
-      return scene.words("home/here-today", {{"from", hour(now.slot->from)}, {"until", hour(now.slot->until)}});
+      return scene.words("home/here/time", {{"from", hour(now.slot->from)}, {"until", hour(now.slot->until)}});
   }
   return scene.words(entry.second);
 }
@@ -54,14 +54,14 @@ Node surface(Scene& scene, const Entry& entry) {
 
 /// Icon above title above second line: titles begin on one line in all tiles of a row.
 Node tile(Scene& scene, const Entry& entry) {
-  Node picture = icon(std::string{entry.icon}, scene.is_portrait() ? 96 : 80, Colour::White);
+  Node picture = icon(std::string{entry.icon}, scene.is_portrait() ? 92 : 80, Colour::White);
   Node lines = column({text(scene.words(entry.title), Type::TileTitle, Colour::White),
                        text(second_line(scene, entry), Type::Second, Colour::White)},
                       8);
   Node node = surface(scene, entry);
   node.box = Box::Column;
-  node.gap = scene.is_portrait() ? 36 : 20;
-  node.padding = {scene.is_portrait() ? 36 : 28, 34};
+  node.gap = scene.is_portrait() ? 22 : 18;
+  node.padding = {28, 34};
   node.children = {std::move(picture), std::move(lines)};
   return node;
 }
@@ -74,19 +74,20 @@ Node list_row(Scene& scene, const Entry& entry) {
   node.box = Box::Row;
   node.align = ui::Align::Center;
   node.gap = 28;
-  node.padding = {20, 32};
-  node.min_height = 140;
+  node.padding = {12, 32};
+  node.min_height = 132;
   node.children = {icon(std::string{entry.icon}, 80, Colour::White), std::move(name),
                    icon("chevron_right", 56, Colour::White)};
   return node;
 }
 
 /// The next date that takes place. Only upright and at 100 %: there it fits whole.
-std::vector<Node> next_event(Scene& scene) {
-  if (scene.is_large() || !scene.is_portrait() || !scene.is_clock_plausible()) return {};
+std::optional<Node> next_event(Scene& scene) {
+  if (scene.is_large() || !scene.is_portrait() || !scene.is_clock_plausible()) return std::nullopt;
   for (const pack::Occurrence& occurrence : scene.pack.occurrences(scene.settings.kita, scene.now, 8))
-    if (!occurrence.cancelled) return {heading(scene.words("home/next")), occurrence_card(scene, occurrence)};
-  return {};
+    if (!occurrence.cancelled)
+      return column({kicker(scene.words("home/next"), Colour::Events), occurrence_card(scene, occurrence)}, 8);
+  return std::nullopt;
 }
 
 } // namespace
@@ -95,6 +96,8 @@ ui::Page home(Scene& scene) {
   const Words question = scene.words("home/question");
   ui::Page page = framed(scene, question);
   page.heading.push_back(title(question));
+  if (scene.pack.about().expires < date_of(scene.now))
+    page.heading.push_back(hint("history", scene.words("about/expired")));
 
   if (scene.is_large()) {
     const std::size_t columns = scene.is_portrait() ? 1 : 2;
@@ -102,10 +105,11 @@ ui::Page home(Scene& scene) {
       Node line;
       line.box = Box::Grid;
       line.columns = static_cast<int>(columns);
-      line.gap = 20;
+      line.gap = 16;
       for (std::size_t k = i; k < i + columns; ++k) line.children.push_back(list_row(scene, entries[k]));
       page.blocks.push_back(std::move(line));
     }
+    page.gap = 16;
     return page;
   }
 
@@ -116,7 +120,7 @@ ui::Page home(Scene& scene) {
   tiles.grow = 1;
   for (const Entry& entry : entries) tiles.children.push_back(tile(scene, entry));
   page.blocks.push_back(std::move(tiles));
-  for (Node& one : next_event(scene)) page.blocks.push_back(std::move(one));
+  if (std::optional<Node> next = next_event(scene)) page.blocks.push_back(std::move(*next));
   page.fill = true;
   return page;
 }

@@ -43,7 +43,7 @@ std::vector<Words> week(Scene& scene, const std::vector<pack::WeeklySlot>& slots
       if (slot.day == weekday_of(date))
         lines.push_back(scene.words("fact/slot", {{"day", locale::weekday_name(date, scene.language())},
                                                   {"from", locale::clock_time(slot.from)},
-                                                  {"until", locale::clock_time(slot.until)}}));
+                                                  {"to", locale::clock_time(slot.until)}}));
   }
   return lines;
 }

@@ -28,17 +28,15 @@ Node stay_button(Scene& scene) {
 Node idle_warning(Scene& scene) {
   Node clock = column({icon("hourglass_bottom", 120, Colour::Offers)}, 0);
   clock.align = Align::Center;
-  Node question = title(scene.words("idle/question"));
-  question.align = Align::Center;
-  Node sentence = text(scene.words("idle/warn", {{"s", std::int64_t{scene.settings.idle_warning_seconds}}}));
+  Node sentence = title(scene.words("idle/warn", {{"s", std::int64_t{scene.settings.idle_warning_seconds}}}));
   sentence.align = Align::Center;
 
-  Node node = column({std::move(clock), std::move(question), std::move(sentence), stay_button(scene)}, 40);
+  Node node = column({std::move(clock), std::move(sentence), stay_button(scene)}, 48);
   node.justify = Align::Center;
   node.padding = {48, 48};
   node.look.fill = Colour::Paper;
   node.role = Role::Group;
-  node.name = scene.say("idle/question");
+  node.name = scene.say("idle/title");
   return node;
 }
 

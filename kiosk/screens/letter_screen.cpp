@@ -23,15 +23,17 @@ struct Entry {
   const pack::Term* term = nullptr;
 };
 
-/// The word, what it means, a chevron. No icon: eight equal envelopes would tell nothing.
+/// The word, what it means, a chevron. No icon: eight equal envelopes would tell nothing. In large
+/// letters the word alone, since that is what is compared with the paper.
 Node word_card(Scene& scene, const Entry& entry) {
   Card content;
   content.icon.clear();
   content.title = scene.german(entry.word);
   content.second = scene.words(entry.term->gloss);
-  content.keeps_second = true;
   Node node = card(scene, content, scene.open(visit::Address{visit::ScreenKind::Word, entry.term->id, {}, 0}));
-  node.padding.block = 16;
+  node.padding.block = scene.is_portrait() ? 16 : 12;
+  // German words are long: at 200 % they keep the size of the text, so that they need not break.
+  if (scene.is_200()) node.children.front().children.front().type = Type::Strong;
   return node;
 }
 
@@ -45,12 +47,6 @@ std::vector<Node> frequent_words(Scene& scene) {
   return nodes;
 }
 
-/// Letters a row: each at least 20 mm wide, and nothing to aim at between them.
-int letters_a_row(const Scene& scene) {
-  if (scene.is_portrait()) return scene.is_200() ? 5 : 7;
-  return scene.is_200() ? 9 : 14;
-}
-
 Node letter_button(Scene& scene, char letter) {
   const std::string name(1, letter);
   Node label = text(scene.german(name), Type::CardTitle);
@@ -59,28 +55,22 @@ Node letter_button(Scene& scene, char letter) {
   node.role = Role::Button;
   node.action = scene.open(visit::Address{visit::ScreenKind::LetterWords, name, {}, 0});
   node.touch_high = true;
-  node.min_height = 92;
+  node.min_width = scene.is_large() ? 110 : 76;
+  node.min_height = scene.is_portrait() ? 92 : 84;
   node.justify = Align::Center;
   node.look = {Colour::Card, Colour::Edge, 3, 24};
   return node;
 }
 
-/// Only letters that exist; one block a row, so that a row is never cut.
-std::vector<Node> letter_rows(Scene& scene) {
-  const std::vector<char> letters = visit::letters(scene.pack);
-  const auto per_row = static_cast<std::size_t>(letters_a_row(scene));
-  std::vector<Node> rows;
-  for (std::size_t i = 0; i < letters.size(); i += per_row) {
-    Node line;
-    line.box = Box::Grid;
-    line.columns = static_cast<int>(per_row);
-    line.gap = 14;
-    line.direction = Direction::LeftToRight; // the alphabet runs as on a German letter
-    for (std::size_t k = i; k < std::min(i + per_row, letters.size()); ++k)
-      line.children.push_back(letter_button(scene, letters[k]));
-    rows.push_back(std::move(line));
-  }
-  return rows;
+/// Only letters that exist: seven wide ones a row upright, as many as fit across.
+Node letter_grid(Scene& scene) {
+  Node node;
+  node.box = scene.is_portrait() ? Box::Grid : Box::Wrap;
+  node.columns = scene.is_200() ? 5 : 7;
+  node.gap = scene.is_portrait() ? 14 : 10;
+  node.direction = Direction::LeftToRight; // the alphabet runs as on a German letter
+  for (const char letter : visit::letters(scene.pack)) node.children.push_back(letter_button(scene, letter));
+  return node;
 }
 
 /// Cards beside each other, one block a row.
@@ -91,7 +81,7 @@ std::vector<Node> in_rows(std::vector<Node> cards, std::size_t columns) {
     Node line;
     line.box = Box::Grid;
     line.columns = static_cast<int>(columns);
-    line.gap = 20;
+    line.gap = 16;
     for (std::size_t k = i; k < std::min(i + columns, cards.size()); ++k) line.children.push_back(std::move(cards[k]));
     rows.push_back(std::move(line));
   }
@@ -124,16 +114,23 @@ std::vector<Entry> entries_under(char letter, const pack::Pack& pack) {
   return entries;
 }
 
+/// "Ihr Wort ist nicht dabei? Zeigen Sie uns den Brief: Raum 3."
+Words not_among_them(Scene& scene) {
+  const pack::Kita* kita = scene.kita();
+  if (kita == nullptr || kita->social_work.room.empty()) return scene.words("empty/word-anywhere");
+  return scene.words("empty/word", {{"room", scene.plain(kita->social_work.room)}});
+}
+
 } // namespace
 
 ui::Page letter(Scene& scene) {
   const Words question = scene.words("letter/question");
   ui::Page page = framed(scene, question);
-  page.gap = scene.is_portrait() ? 14 : 12;
-  const std::size_t columns = scene.is_portrait() || scene.is_large() ? 1 : 2;
+  page.gap = scene.is_portrait() ? 14 : 10;
+  const std::size_t columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
   page.blocks = in_rows(frequent_words(scene), columns);
   page.blocks.push_back(heading(scene.words("letter/all")));
-  for (Node& one : letter_rows(scene)) page.blocks.push_back(std::move(one));
+  page.blocks.push_back(letter_grid(scene));
   page.heading = {kicker(scene.words("home/letter"), Colour::Words), title(question)};
   for (Node& mark : marks(scene)) page.heading.push_back(std::move(mark));
   return page;
@@ -141,13 +138,13 @@ ui::Page letter(Scene& scene) {
 
 ui::Page letter_words(Scene& scene) {
   const std::string& letter = scene.address().id;
-  const Words name = scene.words("letter/words-with", {{"letter", letter}});
+  const Words name = scene.words("letter/with", {{"letter", letter}});
   ui::Page page = framed(scene, name);
   page.counts_items = true;
   page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
   page.gap = 16;
   for (const Entry& entry : entries_under(letter.front(), scene.pack)) page.blocks.push_back(word_card(scene, entry));
-  page.blocks.push_back(heading(scene.words("empty/word")));
+  page.blocks.push_back(text(not_among_them(scene)));
   page.blocks.push_back(person_card(scene));
   page.heading = {kicker(scene.words("home/letter"), Colour::Words), title(name)};
   for (Node& mark : marks(scene)) page.heading.push_back(std::move(mark));

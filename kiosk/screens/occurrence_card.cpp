@@ -38,15 +38,17 @@ Node date_tile(Scene& scene, Date date) {
   return tile;
 }
 
-/// "14:30 bis 16:00 Uhr, Mehrzweckraum"; outside the Kita the place's name stands for the room.
+/// "14:30 bis 16:00 Uhr · Mehrzweckraum"; outside the Kita the place's name stands for the room.
 Words time_and_room(Scene& scene, const pack::Occurrence& occurrence, const pack::Event& event) {
-  const std::string from = locale::clock_time(minutes_of(occurrence.start));
-  const std::string until = locale::clock_time(minutes_of(occurrence.end));
+  Words words = scene.words("event/time", {{"from", locale::clock_time(minutes_of(occurrence.start))},
+                                           {"to", locale::clock_time(minutes_of(occurrence.end))}});
+  Words room = scene.words(event.room);
   const pack::Place* place = scene.pack.place(event.place);
-  std::string room = scene.plain(event.room);
-  if (room.empty() && place != nullptr) room = place->name;
-  if (room.empty()) return scene.words("event/time", {{"from", from}, {"until", until}});
-  return scene.words("event/time-room", {{"from", from}, {"until", until}, {"room", room}});
+  if (room.empty() && place != nullptr) room = scene.german(place->name);
+  if (room.empty()) return words;
+  words.spans.push_back({" · ", text::Weight::Regular});
+  words.spans.insert(words.spans.end(), room.spans.begin(), room.spans.end());
+  return words;
 }
 
 /// Cancelled before all else; then at most two, and a third when the reader's language is spoken there.

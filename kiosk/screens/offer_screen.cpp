@@ -18,7 +18,8 @@ using visit::ScreenKind;
 // Facts that other screens show, too.
 
 Words bold(Words words) {
-  for (text::Span& span : words.spans) span.weight = text::Weight::Bold;
+  for (text::Span& span : words.spans)
+    span.weight = text::Weight::Bold;
   return words;
 }
 
@@ -26,7 +27,8 @@ Words lines_of(const std::vector<Words>& lines) {
   Words all;
   for (const Words& line : lines) {
     if (line.empty()) continue;
-    if (all.empty()) all.language = line.language;
+    // Every line runs as the reader's language does; a German name among them stands in an isolate.
+    if (all.empty() || all.language.is_german()) all.language = line.language;
     if (!all.empty()) all.spans.push_back({"\n", text::Weight::Regular});
     all.spans.insert(all.spans.end(), line.spans.begin(), line.spans.end());
   }
@@ -47,24 +49,35 @@ Node place_fact(Scene& scene, const pack::Place& place, Colour colour) {
   if (!place.city.empty()) town += (town.empty() ? "" : " ") + place.city;
   std::string address = place.street;
   if (!town.empty()) address += (address.empty() ? "" : ", ") + town;
-  return fact("place", lines_of({scene.german(place.name), scene.german(address)}), scene.words(place.directions), colour);
+  return fact("place", lines_of({scene.german(place.name), scene.german(address)}), scene.words(place.directions),
+              colour);
 }
 
 Node step_free_fact(Scene& scene, pack::Answer answer, Colour colour) {
-  const char* key = answer == pack::Answer::Yes  ? "fact/step-free"
-                    : answer == pack::Answer::No ? "fact/steps"
+  const char* key = answer == pack::Answer::Yes  ? "fact/steps-none"
+                    : answer == pack::Answer::No ? "fact/steps-some"
                                                  : "fact/steps-unknown";
   return fact("accessible", scene.words(key), {}, colour);
 }
 
 Node spoken_fact(Scene& scene, const std::vector<Language>& spoken, const Words& note, Colour colour) {
-  if (spoken.empty()) return fact("record_voice_over", scene.words("fact/spoken-unknown"), note, colour);
+  if (spoken.empty()) return fact("record_voice_over", scene.words("fact/speaks-unknown"), note, colour);
   std::vector<std::string> names;
-  for (const Language& language : spoken) names.push_back(locale::language_name(language, scene.language()));
+  for (const Language& language : spoken)
+    names.push_back(locale::language_name(language, scene.language()));
   const bool speaks_mine = std::find(spoken.begin(), spoken.end(), scene.language()) != spoken.end();
-  const Words who_translates = speaks_mine ? Words{} : scene.words("fact/translator");
-  return fact("record_voice_over", scene.words("fact/spoken", {{"languages", locale::join(names, scene.language())}}),
+  const Words who_translates =
+      speaks_mine || scene.language().is_german() ? Words{} : scene.words("fact/speaks-german-only-help");
+  return fact("record_voice_over", scene.words("fact/speaks", {{"languages", locale::join(names, scene.language())}}),
               lines_of({note, who_translates}), colour);
+}
+
+Node beside_picture(Scene& scene, Node lines, const std::string& id) {
+  std::optional<Node> drawn = picture(scene, id);
+  if (!drawn) return lines;
+  drawn->width = scene.is_portrait() ? 264 : 360;
+  lines.grow = 1;
+  return row({std::move(lines), std::move(*drawn)}, 24);
 }
 
 namespace {
@@ -77,11 +90,12 @@ Colour accent_of(const Scene& scene, const pack::Offer& offer) {
 std::vector<Node> for_whom(Scene& scene, const pack::Offer& offer, Colour colour) {
   Words age;
   if (offer.age_from_years && offer.age_to_years && *offer.age_from_years > 0)
-    age = scene.words("fact/age-from-to", {{"from", std::int64_t{*offer.age_from_years}}, {"to", std::int64_t{*offer.age_to_years}}});
+    age = scene.words("offer/age-range",
+                      {{"from", std::int64_t{*offer.age_from_years}}, {"to", std::int64_t{*offer.age_to_years}}});
   else if (offer.age_to_years)
-    age = scene.words("fact/age-to", {{"to", std::int64_t{*offer.age_to_years}}});
+    age = scene.words("offer/age-to", {{"to", std::int64_t{*offer.age_to_years}}});
   else if (offer.age_from_years && *offer.age_from_years > 0)
-    age = scene.words("fact/age-from", {{"from", std::int64_t{*offer.age_from_years}}});
+    age = scene.words("offer/age-from", {{"from", std::int64_t{*offer.age_from_years}}});
   const Words who = scene.words(offer.for_whom);
   if (who.empty() && age.empty()) return {};
   return {fact("child_care", who.empty() ? age : who, who.empty() ? Words{} : age, colour)};
@@ -89,8 +103,8 @@ std::vector<Node> for_whom(Scene& scene, const pack::Offer& offer, Colour colour
 
 Node cost_fact(Scene& scene, const pack::Offer& offer, Colour colour) {
   const Words note = scene.words(offer.cost_note);
-  if (offer.cost == pack::Cost::Free) return fact("euro", scene.words("chip/free"), note, Colour::People);
-  return fact("euro", scene.words(offer.cost == pack::Cost::Paid ? "chip/paid" : "chip/ask-cost"), note, colour);
+  if (offer.cost == pack::Cost::Free) return fact("euro", scene.words("fact/free"), note, Colour::People);
+  return fact("euro", scene.words(offer.cost == pack::Cost::Paid ? "fact/paid" : "fact/ask-cost"), note, colour);
 }
 
 /// When one may come, and whether one has to ask for it before.
@@ -100,17 +114,26 @@ Node hours_fact(Scene& scene, const pack::Offer& offer, Colour colour) {
   if (now.known && now.slot) main.push_back(bold(scene.words("chip/open-until", {{"time", hour(now.slot->until)}})));
   if (now.known && !now.slot) main.push_back(bold(scene.words("chip/closed-today")));
   switch (offer.hours) {
-  case pack::Hours::Always: main.push_back(scene.words("chip/always")); break;
-  case pack::Hours::ByAppointment: main.push_back(scene.words("chip/appointment")); break;
-  case pack::Hours::Unknown: main.push_back(scene.words("chip/ask-hours")); break;
+  case pack::Hours::Always:
+    main.push_back(scene.words("fact/always"));
+    break;
+  case pack::Hours::ByAppointment:
+    main.push_back(scene.words("fact/by-appointment"));
+    break;
+  case pack::Hours::Unknown:
+    main.push_back(scene.words("fact/ask-hours"));
+    break;
   case pack::Hours::Weekly:
-    for (const Words& line : week(scene, offer.slots)) main.push_back(line);
+    for (const Words& line : week(scene, offer.slots))
+      main.push_back(line);
     break;
   }
   if (offer.appointment == pack::Need::Required && offer.hours != pack::Hours::ByAppointment)
-    second.push_back(scene.words("chip/appointment"));
+    second.push_back(scene.words("fact/appointment-required"));
   if (offer.appointment == pack::Need::None && offer.hours != pack::Hours::Always)
-    second.push_back(scene.words("chip/no-appointment"));
+    second.push_back(scene.words("fact/appointment-none"));
+  if (offer.appointment == pack::Need::Unknown && offer.hours == pack::Hours::Weekly)
+    second.push_back(scene.words("fact/appointment-unknown"));
   second.push_back(scene.words(offer.hours_note));
   return fact("schedule", lines_of(main), lines_of(second), colour);
 }
@@ -129,15 +152,21 @@ std::vector<Node> places(Scene& scene, const pack::Offer& offer, Colour colour) 
   return nodes;
 }
 
-/// How to reach it; without any contact, who helps to find it.
+/// Where and under which number; without any contact, who helps to find it.
 std::vector<Node> contact(Scene& scene, const pack::Offer& offer, Colour colour) {
   std::vector<Node> nodes = places(scene, offer, colour);
-  if (nodes.empty() && offer.contact.empty()) {
+  for (const std::string& number : offer.contact.phones)
+    nodes.push_back(phone_fact(scene, number, colour, {}));
+  if (nodes.empty() && offer.contact.empty())
     nodes.push_back(fact("group", scene.words("note/no-contact"), {}, Colour::People));
-    return nodes;
-  }
-  for (const std::string& number : offer.contact.phones) nodes.push_back(phone_fact(scene, number, colour, {}));
-  if (!offer.contact.email.empty()) nodes.push_back(fact("mail_outline", scene.german(offer.contact.email), {}, colour));
+  return nodes;
+}
+
+/// Who understands me there, and what is only for reading up.
+std::vector<Node> further(Scene& scene, const pack::Offer& offer, Colour colour) {
+  std::vector<Node> nodes{spoken_fact(scene, offer.spoken, scene.words(offer.spoken_note), colour)};
+  if (!offer.contact.email.empty())
+    nodes.push_back(fact("mail_outline", scene.german(offer.contact.email), {}, colour));
   if (!offer.contact.web.empty()) nodes.push_back(fact("computer", scene.german(offer.contact.web), {}, colour));
   return nodes;
 }
@@ -145,8 +174,9 @@ std::vector<Node> contact(Scene& scene, const pack::Offer& offer, Colour colour)
 /// The sentence for the door or the phone: German for everybody, below it what it means.
 Node say_box(Scene& scene, const pack::Offer& offer) {
   const pack::Text german = scene.pack.text(offer.say, Language{});
-  std::vector<Node> lines{text(scene.words("offer/say"), Type::Kicker, Colour::Soft),
-                          text(scene.german(german.message), Type::Strong)};
+  Node sentence = text(scene.german(german.message), Type::Strong);
+  sentence.direction = Direction::LeftToRight; // it is shown to somebody who reads German
+  std::vector<Node> lines{text(scene.words("offer/say-title"), Type::Kicker, Colour::Soft), std::move(sentence)};
   if (!scene.language().is_german()) lines.push_back(text(scene.words(offer.say), Type::Second));
   return panel(std::move(lines), 8);
 }
@@ -161,7 +191,6 @@ std::vector<Node> facts(Scene& scene, const pack::Offer& offer, Colour colour) {
   nodes.push_back(cost_fact(scene, offer, colour));
   nodes.push_back(hours_fact(scene, offer, colour));
   append(nodes, contact(scene, offer, colour));
-  nodes.push_back(spoken_fact(scene, offer.spoken, scene.words(offer.spoken_note), colour));
   return nodes;
 }
 
@@ -170,7 +199,8 @@ Node quiet_room(Scene& scene) {
   const pack::Kita* kita = scene.kita();
   if (kita == nullptr || kita->social_work.room.empty())
     return fact("group", scene.words("discreet/room-unknown"), {}, Colour::People);
-  return fact("group", scene.words("discreet/room", {{"room", scene.plain(kita->social_work.room)}}), {}, Colour::People);
+  return fact("group", scene.words("discreet/room", {{"room", scene.plain(kita->social_work.room)}}), {},
+              Colour::People);
 }
 
 std::vector<Node> see_also(Scene& scene, const pack::Offer& offer) {
@@ -183,12 +213,14 @@ std::vector<Node> see_also(Scene& scene, const pack::Offer& offer) {
 
 std::vector<Node> heading_of(Scene& scene, const pack::Offer& offer, Colour colour) {
   std::vector<Node> lines;
-  if (const pack::Topic* topic = scene.pack.topic(offer.topic)) lines.push_back(kicker(scene.words(topic->title), colour));
+  if (const pack::Topic* topic = scene.pack.topic(offer.topic))
+    lines.push_back(kicker(scene.words(topic->title), colour));
   Node name = title(scene.words(offer.title));
   if (offer.discreet) name.type = Type::CardTitle;
   lines.push_back(std::move(name));
   lines.push_back(text(german_name(scene, offer.german_name), offer.discreet ? Type::Second : Type::Body));
-  std::vector<Node> nodes{column(std::move(lines), 4)};
+  std::vector<Node> nodes{
+      beside_picture(scene, column(std::move(lines), 4), offer.discreet ? std::string{} : offer.picture)};
   append(nodes, marks(scene, offer.cost == pack::Cost::Paid));
   return nodes;
 }
@@ -203,11 +235,10 @@ ui::Page offer(Scene& scene) {
   std::vector<Node>& blocks = page.blocks;
   append(blocks, prose(scene, offer->body));
   append(blocks, facts(scene, *offer, colour));
+  if (!offer->say.empty()) blocks.push_back(say_box(scene, *offer));
+  append(blocks, further(scene, *offer, colour));
   if (offer->discreet) blocks.push_back(quiet_room(scene));
   append(blocks, provenance_hints(scene, offer->provenance));
-  if (!offer->say.empty()) blocks.push_back(say_box(scene, *offer));
-  if (!offer->discreet)
-    if (auto drawn = picture(scene, offer->picture)) blocks.push_back(std::move(*drawn));
   append(blocks, see_also(scene, *offer));
   blocks.push_back(person_card(scene));
   blocks.push_back(text(scene.words("note/photo"), Type::Second, Colour::Soft));

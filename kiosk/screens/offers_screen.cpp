@@ -48,14 +48,28 @@ std::string colour_of(const pack::Topic& topic) { return topic.discreet ? "about
 
 /// A filled tile: icon above, the name on the same line in all tiles of a row.
 Node tile(Scene& scene, const pack::Topic& topic) {
-  Node node = column({icon(topic.icon, 84, Colour::White), text(scene.words(topic.title), Type::TileTitle, Colour::White)}, 24);
+  Node node =
+      column({icon(topic.icon, 84, Colour::White), text(scene.words(topic.title), Type::TileTitle, Colour::White)}, 24);
   node.role = Role::Button;
   node.action = scene.open(visit::Address{ScreenKind::OfferTopic, topic.id, {}, 0});
   node.touch_high = true;
-  node.min_height = scene.is_portrait() ? 300 : 250;
+  node.min_height = scene.is_portrait() ? 280 : 240;
   node.padding = {32, 34};
   node.look = {ui::accent(colour_of(topic)).strong, Colour::None, 0, 32};
   return node;
+}
+
+/// The titles of a group's offers, one a line; a discreet group keeps them to itself.
+Words names_of(Scene& scene, const pack::Topic& group, const std::vector<const pack::Offer*>& offers) {
+  Words names = scene.as_is({});
+  if (group.discreet) return names;
+  for (const pack::Offer* offer : offers) {
+    if (offer->discreet) continue;
+    if (!names.empty()) names.spans.push_back({"\n", text::Weight::Regular});
+    for (text::Span& span : scene.words(offer->title).spans)
+      names.spans.push_back(std::move(span));
+  }
+  return names;
 }
 
 Node topic_card(Scene& scene, const pack::Topic& topic, visit::Address address, const Words& second) {
@@ -86,7 +100,7 @@ std::optional<Chip> hours_chip(Scene& scene, const pack::Offer& offer) {
   using Tone = Chip::Tone;
   if (offer.appointment == pack::Need::Required || offer.hours == pack::Hours::ByAppointment)
     return Chip{Tone::Neutral, "event_available", scene.words("chip/appointment")};
-  if (offer.hours == pack::Hours::Always) return Chip{Tone::Good, "schedule", scene.words("chip/always")};
+  if (offer.hours == pack::Hours::Always) return Chip{Tone::Good, "schedule", scene.words("fact/always")};
   const Today now = today(scene, offer.slots, offer.provenance.checked_on);
   if (now.known && now.slot)
     return Chip{Tone::Good, "schedule", scene.words("chip/open-until", {{"time", hour(now.slot->until)}})};
@@ -168,12 +182,13 @@ void append(std::vector<Node>& nodes, std::vector<Node> more) {
 } // namespace
 
 ui::Page offers(Scene& scene) {
-  const Words name = scene.words("home/offers");
+  const Words name = scene.words("offers/title");
   ui::Page page = framed(scene, name);
   Node grid;
   grid.box = ui::Box::Grid;
   grid.columns = scene.is_portrait() ? 2 : 4;
   grid.gap = 24;
+  grid.grow = 1;
   for (const pack::Topic* topic : topics_with_offers(scene.pack)) {
     if (scene.is_large())
       page.blocks.push_back(topic_card(scene, *topic, {ScreenKind::OfferTopic, topic->id, {}, 0}, {}));
@@ -182,6 +197,7 @@ ui::Page offers(Scene& scene) {
   }
   if (!scene.is_large()) page.blocks.push_back(std::move(grid));
   page.counts_items = scene.is_large();
+  page.fill = !scene.is_large();
   page.heading = {column({title(name), subtitle(scene.words("offers/question"))}, 4)};
   append(page.heading, marks(scene));
   return page;
@@ -194,13 +210,12 @@ ui::Page offer_topic(Scene& scene) {
   std::vector<Node> cards;
   for (const pack::Topic* group : groups_in(scene.pack, topic->id)) {
     const auto within = offers_in(scene.pack, group->id);
-    const Words second = within.size() == 1
-                             ? scene.words(within.front()->summary)
-                             : scene.words("offers/count", {{"n", static_cast<std::int64_t>(within.size())}});
+    const Words second = within.size() == 1 ? scene.words(within.front()->summary) : names_of(scene, *group, within);
     cards.push_back(topic_card(scene, *group, {ScreenKind::OfferGroup, topic->id, group->id, 0}, second));
   }
   page.blocks = in_rows(scene, std::move(cards));
-  page.heading = {column({kicker(scene.words("home/offers"), ui::accent(colour_of(*topic)).strong), title_of(scene, *topic)}, 4)};
+  page.heading = {
+      column({kicker(scene.words("offers/title"), ui::accent(colour_of(*topic)).strong), title_of(scene, *topic)}, 4)};
   append(page.heading, marks(scene));
   return page;
 }
@@ -214,13 +229,15 @@ ui::Page offer_group(Scene& scene) {
   std::stable_sort(list.begin(), list.end(), [&](const pack::Offer* one, const pack::Offer* other) {
     return distance(scene, *one) < distance(scene, *other);
   });
-  for (const pack::Offer* offer : list) page.blocks.push_back(offer_card(scene, *offer, *group));
+  for (const pack::Offer* offer : list)
+    page.blocks.push_back(offer_card(scene, *offer, *group));
   if (list.empty()) page.blocks.push_back(text(scene.words("empty/list")));
   page.counts_items = true;
   page.columns = scene.is_portrait() || scene.is_large() ? 1 : 2;
 
-  std::vector<Node> lines{kicker(scene.words(topic->title), ui::accent(colour_of(*group)).strong), title_of(scene, *group)};
-  if (list.size() > 1) lines.push_back(subtitle(scene.words("list/nearest-first")));
+  std::vector<Node> lines{kicker(scene.words(topic->title), ui::accent(colour_of(*group)).strong),
+                          title_of(scene, *group)};
+  if (list.size() > 1) lines.push_back(subtitle(scene.words("offers/nearest-first")));
   page.heading = {column(std::move(lines), 4)};
   append(page.heading, marks(scene));
   if (group->discreet) page.bar = close_bar(scene);

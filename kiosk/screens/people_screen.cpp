@@ -3,7 +3,6 @@
 // Hours are a plan and no promise: who to ask when nobody is there always stands below them.
 #include "kiosk/screens/screens.h"
 
-#include <array>
 #include <iterator>
 #include <utility>
 
@@ -27,7 +26,7 @@ void append(std::vector<Node>& nodes, std::vector<Node> more) {
 
 Node room_fact(Scene& scene, const pack::SocialWork& work) {
   if (work.room.empty()) return fact("meeting_room", scene.words("people/room-unknown"), {}, Colour::People);
-  return fact("meeting_room", bold(scene.words(work.room)), {}, Colour::People);
+  return fact("meeting_room", bold(scene.words("people/room", {{"room", scene.plain(work.room)}})), {}, Colour::People);
 }
 
 /// Today first and bold, then the week; without hours the sentence that says so.
@@ -37,32 +36,33 @@ std::vector<Node> hours_facts(Scene& scene, const pack::SocialWork& work) {
   std::vector<Node> nodes;
   const Today now = today(scene, work.slots, work.checked_on);
   if (now.known) {
-    const Words line = now.slot ? scene.words("people/today", {{"from", hour(now.slot->from)}, {"until", hour(now.slot->until)}})
-                                : scene.words("people/closed-today");
+    const Words line =
+        now.slot ? scene.words("people/hours-today", {{"from", hour(now.slot->from)}, {"to", hour(now.slot->until)}})
+                 : scene.words("people/hours-none-today");
     nodes.push_back(fact("schedule", bold(line), absent, Colour::People));
   }
   nodes.push_back(fact("date_range", lines_of(week(scene, work.slots)), now.known ? Words{} : absent, Colour::People));
   return nodes;
 }
 
-/// Who helps: the name of the role on the tint of people, and its facts below.
+/// Where, when, in which languages; the Kita's own number stands in where the role has none.
 std::vector<Node> social_work(Scene& scene, const pack::Kita& kita) {
   const pack::SocialWork& work = kita.social_work;
   std::vector<Node> nodes;
-  if (work.example) nodes.push_back(hint("science", scene.words("note/example-long")));
   nodes.push_back(room_fact(scene, work));
   append(nodes, hours_facts(scene, work));
   nodes.push_back(spoken_fact(scene, work.spoken, {}, Colour::People));
   if (!work.phone.empty()) nodes.push_back(phone_fact(scene, work.phone, Colour::People, {}));
-  else if (!kita.phone.empty()) nodes.push_back(phone_fact(scene, kita.phone, Colour::People, scene.words("people/kita-phone")));
+  if (work.phone.empty() && !kita.phone.empty())
+    nodes.push_back(phone_fact(scene, kita.phone, Colour::People, scene.german(kita.name)));
+  if (work.example) nodes.push_back(hint("science", scene.words("note/example-long")));
   return nodes;
 }
 
 std::vector<Node> what_they_do(Scene& scene) {
-  static constexpr std::array keys{"people/does-listen", "people/does-letters", "people/does-applications",
-                                   "people/does-find", "people/does-translate"};
-  std::vector<Node> nodes{heading(scene.words("people/does"))};
-  for (const char* key : keys) nodes.push_back(bullet(scene.words(key), {}, Colour::People));
+  std::vector<Node> nodes{heading(scene.words("people/what-title"))};
+  for (const char* key : {"people/what-advise", "people/what-forms", "people/what-ways"})
+    nodes.push_back(bullet(scene.words(key), {}, Colour::People));
   return nodes;
 }
 
@@ -79,23 +79,21 @@ Node confidential(Scene& scene) {
 } // namespace
 
 ui::Page people(Scene& scene) {
-  const Words name = scene.words("header/programme");
-  ui::Page page = framed(scene, scene.words("home/here"));
+  const Words name = scene.words("people/role");
+  ui::Page page = framed(scene, scene.words("people/title"));
   std::vector<Node>& blocks = page.blocks;
-  blocks.push_back(text(scene.words("people/welcome")));
   if (const pack::Kita* kita = scene.kita()) append(blocks, social_work(scene, *kita));
   blocks.push_back(confidential(scene));
   append(blocks, what_they_do(scene));
   if (const pack::Kita* kita = scene.kita()) {
-    if (!kita->employer.empty())
-      blocks.push_back(text(scene.words("people/employer", {{"name", kita->employer}}), Type::Second, Colour::Soft));
+    if (!kita->employer.empty()) blocks.push_back(text(scene.german(kita->employer), Type::Second, Colour::Soft));
     append(blocks, provenance_lines(scene, kita->provenance));
   }
   blocks.push_back(finish_button(scene));
 
   page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
   page.gap = 16;
-  page.heading = {column({kicker(scene.words("home/here"), Colour::People), title(name)}, 4)};
+  page.heading = {column({kicker(scene.words("people/title"), Colour::People), title(name)}, 4)};
   append(page.heading, marks(scene));
   return page;
 }

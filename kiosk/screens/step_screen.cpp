@@ -33,13 +33,12 @@ struct Position {
   [[nodiscard]] const pack::Step& step() const { return application.steps[static_cast<std::size_t>(number - 1)]; }
 };
 
-Node progress(Scene& scene, const Position& position) {
+Node progress(const Position& position, std::string name) {
   Node node;
   node.role = Role::Progress;
-  node.name = scene.say("step/position", {{"n", std::int64_t{position.number}}, {"m", std::int64_t{position.count}}});
+  node.name = std::move(name);
   node.progress = static_cast<double>(position.number) / position.count;
   node.colour = Colour::Apply;
-  node.min_height = 16;
   return node;
 }
 
@@ -58,7 +57,7 @@ Node bar(Scene& scene, const Position& position) {
   choice.gap = 20;
   if (position.number > 1) choice.children.push_back(step_button(scene, position, position.number - 1, "step/prev"));
   if (position.number < position.count)
-    choice.children.push_back(step_button(scene, position, position.number + 1, "step/next"));
+    choice.children.push_back(step_button(scene, position, position.number + 1, "step/next-to"));
   else
     choice.children.push_back(
         button(scene.words("done"), "check", scene.act(visit::Finish{}), ButtonTone::Strong, Colour::Apply));
@@ -71,14 +70,15 @@ std::vector<Node> heading_of(Scene& scene, const Position& position) {
   const pack::Application& application = position.application;
   const Words name = scene.words(position.step().title); // remembers how far the title can be trusted
   std::string plain;
-  for (const text::Span& span : name.spans) plain += span.text;
-  Node title_node = title(scene.words("step/title", {{"n", std::int64_t{position.number}},
-                                                     {"m", std::int64_t{position.count}},
-                                                     {"title", plain}}));
+  for (const text::Span& span : name.spans)
+    plain += span.text;
+  const locale::Arguments arguments{
+      {"n", std::int64_t{position.number}}, {"m", std::int64_t{position.count}}, {"title", plain}};
+  Node title_node = title(scene.words("step/title", arguments));
   if (application.discreet) title_node.type = Type::CardTitle;
   const Colour colour = application.discreet ? Colour::About : Colour::Apply;
   std::vector<Node> nodes{column({kicker(scene.words(application.title), colour), std::move(title_node)}, 4),
-                          progress(scene, position)};
+                          progress(position, scene.say("step/title", arguments))};
   append(nodes, marks(scene, position.step().shows == "amounts"));
   return nodes;
 }

@@ -28,6 +28,13 @@ Node mark_line(Scene& scene, const std::string& icon_name, const Words& what, co
   return node;
 }
 
+/// "2024-06" as "06/2024", "2026-11-12" as "12.11.2026"; a year stays.
+std::string date_words(const std::string& source_date) {
+  if (const auto date = parse_date(source_date)) return locale::day_month_year(*date);
+  if (source_date.size() == 7) return locale::isolate_left_to_right(source_date.substr(5) + "/" + source_date.substr(0, 4));
+  return source_date;
+}
+
 /// "Auch lesen in: English · Русский" for a text that the reader's language lacks.
 std::vector<Node> other_languages(Scene& scene) {
   std::vector<Node> nodes;
@@ -62,7 +69,12 @@ std::vector<Node> marks(Scene& scene, bool money) {
     nodes.push_back(mark_line(scene, "history", scene.words("mt/outdated"), scene.words("mt/show"), visit::ShowGerman{}));
   if (scene.seen().missing) {
     const locale::LanguageName name = scene.catalogue.name_of(scene.language());
+    const pack::Kita* kita = scene.kita();
+    const bool has_room = kita != nullptr && !kita->social_work.room.empty();
     nodes.push_back(hint("translate", scene.words("missing/mark", {{"language", name.own}})));
+    nodes.push_back(text(has_room ? scene.words("missing/help", {{"room", scene.plain(kita->social_work.room)}})
+                                  : scene.words("missing/help-anywhere"),
+                         Type::Second));
     std::vector<Node> others = other_languages(scene);
     if (!others.empty()) {
       Node choice;
@@ -105,7 +117,7 @@ std::vector<Node> provenance_lines(Scene& scene, const pack::Provenance& provena
   }
   if (!source.empty())
     nodes.push_back(small(provenance.source_year()
-                              ? scene.words("note/source", {{"source", source}, {"date", provenance.source_date}})
+                              ? scene.words("note/source", {{"source", source}, {"date", date_words(provenance.source_date)}})
                               : scene.words("note/source-undated", {{"source", source}})));
   nodes.push_back(small(scene.words("note/report")));
   return nodes;

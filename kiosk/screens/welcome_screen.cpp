@@ -41,7 +41,7 @@ Node language_tile(Scene& scene, const Language& language, bool is_chosen) {
   node.selected = is_chosen;
   node.action = scene.act(visit::ChooseLanguage{language});
   node.touch_high = true;
-  node.min_height = is_few(scene) ? (scene.is_portrait() ? 160 : 140) : 120;
+  node.min_height = is_few(scene) ? (scene.is_portrait() ? 190 : 150) : 120;
   node.padding = {12, 36};
   node.look = {Colour::Card, is_chosen ? Colour::Offers : Colour::Edge, is_chosen ? 5 : 3, 32};
   return node;
@@ -74,8 +74,12 @@ Node headline(Scene& scene) {
   Node words = title(scene.words("welcome/choose"));
   if (scene.is_portrait()) {
     constexpr std::string_view between = " · ";
-    for (text::Span& span : words.spans)
-      if (const auto at = span.text.find(between); at != std::string::npos) span.text.replace(at, between.size(), "\n");
+    for (text::Span& span : words.spans) {
+      const auto at = span.text.find(between);
+      if (at == std::string::npos) continue;
+      span.text.erase(at, between.size() - 1);
+      span.text[at] = '\n';
+    }
   }
   words.grow = 1;
   return row({icon("translate", scene.is_portrait() ? 104 : 84, Colour::Offers), std::move(words)}, 28);
@@ -114,7 +118,7 @@ ui::Page welcome(Scene& scene) {
 }
 
 ui::Page languages(Scene& scene) {
-  ui::Page page = framed(scene, scene.words("foot/language"));
+  ui::Page page = framed(scene, scene.words("languages/title"));
   page.at_bottom = true;
   page.blocks.push_back(headline(scene));
   for (Node& one : wall(scene, true)) page.blocks.push_back(std::move(one));

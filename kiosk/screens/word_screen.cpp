@@ -32,7 +32,7 @@ Node also_called(Scene& scene, const pack::Term& term) {
   std::vector<std::string> names;
   for (const std::string& alias : term.aliases) names.push_back(locale::isolate_left_to_right(alias));
   const std::string list = locale::join(names, scene.language());
-  return text(scene.words("word/also-called", {{"words", list}}), Type::Second);
+  return text(scene.words("word/also", {{"words", list}}), Type::Second);
 }
 
 /// A German sentence with the word, and below it what the sentence says.
@@ -44,30 +44,54 @@ Node example(Scene& scene, const pack::Term& term) {
   return node;
 }
 
-/// "Zeigen Sie ihn der Kita-Sozialarbeit, Raum 3, heute bis 14 Uhr", as far as it is known.
-Words show_it_to(Scene& scene) {
+/// "Kita-Sozialarbeit, Raum 3, heute bis 14 Uhr", as far as it is known.
+Words who_and_where(Scene& scene) {
   const pack::Kita* kita = scene.kita();
-  if (kita == nullptr || kita->social_work.room.empty()) return scene.words("letter/now-show");
+  if (kita == nullptr || kita->social_work.room.empty()) return scene.words("person/line");
   const std::string room = scene.plain(kita->social_work.room);
   const Today now = today(scene, kita->social_work.slots, kita->social_work.checked_on);
   if (now.known && now.slot)
-    return scene.words("letter/now-show-room-until", {{"room", room}, {"time", hour(now.slot->until)}});
-  return scene.words("letter/now-show-room", {{"room", room}});
+    return scene.words("person/line-room-until", {{"room", room}, {"time", hour(now.slot->until)}});
+  return scene.words("person/line-room", {{"room", room}});
 }
 
 /// The same three lines for every word that comes as a letter.
 Node what_now_panel(Scene& scene) {
-  return panel({heading(scene.words("letter/what-now")), bullet(scene.words("letter/now-deadline")),
-                bullet(scene.words("letter/now-keep")), bullet(show_it_to(scene))},
+  Node show = bullet(scene.words("word/now/show"), who_and_where(scene));
+  show.children.back().children.back().colour = Colour::Ink; // room and hours are needed, never soft
+  return panel({heading(scene.words("word/now-title")), bullet(scene.words("word/now/deadline")),
+                bullet(scene.words("word/now/keep")), std::move(show)},
                20);
 }
 
-/// Where to go on: the person of the house has her own card at the end.
-std::vector<Node> ways_on(Scene& scene, const pack::Term& term) {
+/// "In Ruhe reden: Kita-Sozialarbeit, Raum 3": on discreet pages before the person's card.
+Words talk_in_private(Scene& scene) {
+  const pack::Kita* kita = scene.kita();
+  if (kita == nullptr || kita->social_work.room.empty()) return scene.words("discreet/room-unknown");
+  return scene.words("discreet/room", {{"room", scene.plain(kita->social_work.room)}});
+}
+
+/// The three lines and where to go on; the person of the house has her own card at the end.
+std::vector<Node> what_now(Scene& scene, const pack::Term& term) {
   std::vector<Node> nodes;
-  for (const std::string& address : term.what_now)
-    if (address != "people") nodes.push_back(link_card(scene, address));
+  if (term.on_letters) nodes.push_back(what_now_panel(scene));
+  for (const std::string& address : term.what_now) {
+    if (address == "people") continue;
+    if (nodes.empty()) nodes.push_back(heading(scene.words("word/now-title")));
+    nodes.push_back(link_card(scene, address));
+  }
   return nodes;
+}
+
+std::vector<Node> good_to_know(Scene& scene, const pack::Term& term) {
+  std::vector<Node> nodes;
+  if (!term.aliases.empty()) nodes.push_back(also_called(scene, term));
+  if (!term.example.empty()) nodes.push_back(example(scene, term));
+  return nodes;
+}
+
+void append(std::vector<Node>& nodes, std::vector<Node> more) {
+  for (Node& one : more) nodes.push_back(std::move(one));
 }
 
 } // namespace
@@ -78,16 +102,15 @@ ui::Page word(Scene& scene) {
   ui::Page page = framed(scene, scene.german(term->word));
   page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
 
+  // In large letters, what to do comes before what else is good to know.
   page.blocks = prose(scene, term->explanation);
-  if (!term->aliases.empty()) page.blocks.push_back(also_called(scene, *term));
-  if (!term->example.empty()) page.blocks.push_back(example(scene, *term));
-  if (term->on_letters) page.blocks.push_back(what_now_panel(scene));
-  std::vector<Node> cards = ways_on(scene, *term);
-  if (!cards.empty() && !term->on_letters) page.blocks.push_back(heading(scene.words("letter/what-now")));
-  for (Node& one : cards) page.blocks.push_back(std::move(one));
+  if (!scene.is_large()) append(page.blocks, good_to_know(scene, *term));
+  append(page.blocks, what_now(scene, *term));
+  if (scene.is_large()) append(page.blocks, good_to_know(scene, *term));
+  if (term->discreet) page.blocks.push_back(text(talk_in_private(scene)));
   page.blocks.push_back(person_card(scene));
-  for (Node& one : provenance_hints(scene, term->provenance)) page.blocks.push_back(std::move(one));
-  for (Node& one : provenance_lines(scene, term->provenance)) page.blocks.push_back(std::move(one));
+  append(page.blocks, provenance_hints(scene, term->provenance));
+  append(page.blocks, provenance_lines(scene, term->provenance));
   page.blocks.push_back(finish_button(scene));
 
   page.heading = heading_of(scene, *term);

@@ -41,10 +41,15 @@ struct Item {
   int control = -1;      ///< index of the control item it belongs to (itself for a control)
   Command command;       ///< of a control
   std::shared_ptr<const text::Layout> text; ///< of a text leaf
+  Rect text_box;         ///< where those lines stand, in the coordinates of `box`
   int first_line = 0, last_line = 0;        ///< half open: the lines drawn here (a paragraph may go on on the next page)
+  int icon_px = 0;       ///< icons only: em size
   bool mirrored = false; ///< icons only
   Colour background = Colour::Paper; ///< what the item stands on
-  bool clipped = false;  ///< its content does not fit its own box
+  bool clipped = false;  ///< its content does not fit its own box, or the box not the screen
+  int missing_glyphs = 0; ///< of the whole text; 1 for an icon that the icon font lacks
+
+  [[nodiscard]] bool is_control() const { return command.kind != Command::Kind::None; }
 };
 
 struct PageSpan {

@@ -21,7 +21,7 @@ enum class Role : std::uint8_t { Group, Heading, Text, Button, Link, List, ListI
 /// How a box places its children.
 enum class Box : std::uint8_t {
   Column, ///< below each other, each as wide as the box
-  Row,    ///< beside each other from the start side; `grow` shares what is left
+  Row,    ///< beside each other from the start side; `grow` shares what is left; controls equally high
   Grid,   ///< `columns` equal columns; all cells of one row are equally high
   Wrap,   ///< beside each other, going on in a new line (chips)
 };
@@ -56,7 +56,7 @@ struct Node {
   Colour colour = Colour::Ink;
   Align align = Align::Start;    ///< of the text; of a box's children across its direction (Row: top, middle, bottom)
   std::string icon;              ///< name in the icon font; arrows and chevrons are mirrored by layout
-  int icon_size = 0;
+  int icon_size = 0;             ///< beside text in a Row it grows with that text, up to half as large again
   std::string picture;           ///< id of a picture
   double picture_aspect = 2.4;   ///< width / height
   double progress = 0;           ///< Role::Progress: 0 to 1, filled from the start side

@@ -14,8 +14,9 @@ struct ImDrawData;
 
 namespace kiosk::ui {
 
-/// Names a texture across rooms: ImTextureID holds it as a number. 0 is Dear ImGui's own white pixel.
+/// Names a texture across rooms: ImTextureID holds it as a number (static_cast from intptr_t).
 using TextureKey = std::uint32_t;
+/// A wholly white texture of any size: shapes take their colour from their vertices.
 inline constexpr TextureKey white_texture = 1;
 inline constexpr TextureKey first_atlas_texture = 16;     ///< + page index
 inline constexpr TextureKey first_picture_texture = 4096; ///< + what picture_texture() answers

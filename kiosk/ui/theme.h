@@ -80,6 +80,8 @@ public:
   [[nodiscard]] bool is_bold(Type type) const;
   /// Large in the sense of WCAG 1.4.3: contrast 3 suffices.
   [[nodiscard]] bool is_large(Type type) const;
+  /// How much larger than at 100 % letters of this type are: 1 to 2.
+  [[nodiscard]] double growth(Type type) const;
   /// The smallest side of a touch target: 20 mm.
   [[nodiscard]] int touch_px() const { return mm(20.0); }
 

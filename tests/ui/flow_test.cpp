@@ -11,8 +11,10 @@ using namespace kiosk::ui;
 namespace {
 
 void collect(const Node& node, std::string& words) {
-  for (const text::Span& span : node.spans) words += span.text;
-  for (const Node& child : node.children) collect(child, words);
+  for (const text::Span& span : node.spans)
+    words += span.text;
+  for (const Node& child : node.children)
+    collect(child, words);
 }
 
 std::string without_spaces(std::string words) {
@@ -22,8 +24,10 @@ std::string without_spaces(std::string words) {
 
 std::string expected_words(const Page& page) {
   std::string words;
-  for (const Node& node : page.heading) collect(node, words);
-  for (const Node& node : page.blocks) collect(node, words);
+  for (const Node& node : page.heading)
+    collect(node, words);
+  for (const Node& node : page.blocks)
+    collect(node, words);
   return without_spaces(words);
 }
 
@@ -38,7 +42,8 @@ std::string shown_words(const LaidOut& laid_out) {
 
 int turns_shown(const LaidOut& laid_out) {
   int count = 0;
-  for (const Item& item : laid_out.items) count += item.command.kind == Command::Kind::Turn ? 1 : 0;
+  for (const Item& item : laid_out.items)
+    count += item.command.kind == Command::Kind::Turn ? 1 : 0;
   return count;
 }
 
@@ -77,7 +82,8 @@ TEST_CASE("random pages: every line once, in order, on a page") {
       }
       CHECK(all_inside);
       CHECK_FALSE(has_orphaned_heading(out));
-      for (std::size_t i = 1; i < out.pages.size(); ++i) CHECK(out.pages[i - 1].start < out.pages[i].start);
+      for (std::size_t i = 1; i < out.pages.size(); ++i)
+        CHECK(out.pages[i - 1].start < out.pages[i].start);
     }
   }
 }
@@ -180,6 +186,7 @@ TEST_CASE("a heading higher than the screen flows, too") {
     const LaidOut out = lay_out(page, Theme(samples::display(portrait, TextScale::Percent200)), samples::engine());
     CHECK(shown_words(out) == expected_words(page));
     CHECK(lay_out(page, Theme(samples::display(portrait, TextScale::Percent200)), samples::engine(), {0, 1}).page == 1);
-    for (const Item& item : out.items) CHECK_FALSE(item.clipped);
+    for (const Item& item : out.items)
+      CHECK_FALSE(item.clipped);
   }
 }

@@ -106,7 +106,9 @@ TEST_CASE("left and right follow the screen, in both directions of reading") {
 
 TEST_CASE("under an overlay only it and the footer are reached") {
   Page page = samples::list_page(9);
-  page.overlay = samples::column({samples::text("Sind Sie noch da?", Type::Question), samples::button("Ich lese noch", 7)});
+  Node stay = samples::button("Ich lese noch", 7);
+  stay.grow = 0;
+  page.overlay = samples::column({samples::text("Sind Sie noch da?", Type::Question), stay});
   const LaidOut out = lay_out(page, Theme(Display{}), samples::engine());
   const int first = move_focus(out, -1, Key::Down);
   CHECK(out.items[static_cast<std::size_t>(first)].command.action == 7);

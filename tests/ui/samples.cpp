@@ -71,7 +71,8 @@ Node card(const std::string& title, const std::string& second, int action, const
   badge.min_height = 104;
   badge.children[0].colour = Colour::People;
   Node wrap = column({chip("euro_symbol", "kostenlos", Colour::PeopleTint, tag),
-                      chip("call", "bitte vorher anrufen", Colour::ApplyTint, tag)}, 12);
+                      chip("call", "bitte vorher anrufen", Colour::ApplyTint, tag)},
+                     12);
   wrap.box = Box::Wrap;
   Node middle = column({text(title, Type::CardTitle, tag), text(second, Type::Second, tag), wrap});
   middle.grow = 1;
@@ -143,16 +144,19 @@ Page framed(bool right_to_left) {
   Node house = column({text("Kita Kinderland", Type::Header), text("Kita-Sozialarbeit", Type::HeaderSecond)}, 0);
   house.grow = 1;
   Node clock = column({text("8:12", Type::Clock), text("Montag, 23.11.", Type::HeaderSecond)}, 0);
-  for (Node& child : clock.children) child.align = Align::End;
+  for (Node& child : clock.children)
+    child.align = Align::End;
   page.header = row({logo, house, clock}, 24);
   page.header.padding = {24, 48};
 
   Node help = footer_button("call", "Notfall", 904);
   help.look = {Colour::Help, Colour::None, 0, 24};
-  for (Node& child : help.children) child.colour = Colour::White;
+  for (Node& child : help.children)
+    child.colour = Colour::White;
   const bool arabic = right_to_left;
   page.footer = row({footer_button("arrow_back", arabic ? "رجوع" : "Zurück", 900), footer_button("home", "Start", 901),
-                     footer_button("translate", "Sprache", 902), footer_button("format_size", "Schrift", 903), help}, 8);
+                     footer_button("translate", "Sprache", 902), footer_button("format_size", "Schrift", 903), help},
+                    8);
   page.footer.look.fill = Colour::Card;
   page.footer.padding = {16, 24};
   page.pager_previous = arabic ? "السابق" : "Vorherige";
@@ -160,7 +164,9 @@ Page framed(bool right_to_left) {
   page.items_position = [](int from, int to, int of) {
     return std::to_string(from) + " bis " + std::to_string(to) + " von " + std::to_string(of);
   };
-  page.pages_position = [](int number, int of) { return "Seite " + std::to_string(number) + " von " + std::to_string(of); };
+  page.pages_position = [](int number, int of) {
+    return "Seite " + std::to_string(number) + " von " + std::to_string(of);
+  };
   return page;
 }
 
@@ -176,7 +182,8 @@ Page list_page(int count, bool right_to_left) {
   page.heading.push_back(column({kicker, question, text("Das Nächste zuerst", Type::Second)}, 4));
   page.counts_items = true;
   for (int i = 0; i < count; ++i) {
-    const std::string second = i % 2 == 0 ? "Hilfe, wenn ein Kind sich langsamer entwickelt. Kommt auch in die Kita." : "Test und Rat.";
+    const std::string second =
+        i % 2 == 0 ? "Hilfe, wenn ein Kind sich langsamer entwickelt. Kommt auch in die Kita." : "Test und Rat.";
     page.blocks.push_back(card("Frühförderung " + std::to_string(i + 1), second, i, "de"));
   }
   return page;
@@ -194,7 +201,8 @@ Page home_page(bool right_to_left) {
                       tile("Hier in der Kita", "Kita-Sozialarbeit: heute 8 bis 14 Uhr", Colour::People, 2),
                       tile("Angebote für Familien", "Rat, Gesundheit, Deutsch, Freizeit", Colour::Offers, 3),
                       tile("Kalender", "Elterncafé, Spielgruppe, Feste", Colour::Events, 4),
-                      tile("Über uns", "Soziale Arbeit in Kitas", Colour::About, 5)}, 24);
+                      tile("Über uns", "Soziale Arbeit in Kitas", Colour::About, 5)},
+                     24);
   grid.box = Box::Grid;
   grid.grow = 1;
   page.blocks.push_back(grid);
@@ -203,8 +211,10 @@ Page home_page(bool right_to_left) {
 }
 
 std::string prose(std::mt19937& random, int words) {
-  static const char* const list[] = {"Kind", "und", "Familie", "Antrag", "wir", "helfen", "gern", "Kinderzuschlag",
-                                     "heute", "im", "Amt", "Bescheid", "Wohngeld", "ist", "Entwicklungsgespräch", "in"};
+  static const char* const list[] = {"Kind",   "und",      "Familie",        "Antrag", "wir",
+                                     "helfen", "gern",     "Kinderzuschlag", "heute",  "im",
+                                     "Amt",    "Bescheid", "Wohngeld",       "ist",    "Entwicklungsgespräch",
+                                     "in"};
   std::string text;
   for (int i = 0; i < words; ++i) {
     if (i > 0) text += ' ';
@@ -224,17 +234,22 @@ Page random_page(std::mt19937& random) {
   for (int i = 0; i < blocks; ++i) {
     Node node;
     switch (below(7)) {
-    case 0: node = text(prose(random, 1 + below(200))); break;
+    case 0:
+      node = text(prose(random, 1 + below(200)));
+      break;
     case 1:
       node = text(prose(random, 1 + below(4)), Type::Strong);
       node.role = Role::Heading;
       break;
-    case 2: node = card(prose(random, 1 + below(4)), prose(random, 1 + below(20)), action++); break;
+    case 2:
+      node = card(prose(random, 1 + below(4)), prose(random, 1 + below(20)), action++);
+      break;
     case 3:
       node = column({}, 16);
       node.look = {Colour::Card, Colour::Line, 2, 32};
       node.padding = {24, 32};
-      for (int k = 1 + below(12); k > 0; --k) node.children.push_back(text(prose(random, 1 + below(40))));
+      for (int k = 1 + below(12); k > 0; --k)
+        node.children.push_back(text(prose(random, 1 + below(40))));
       break;
     case 4: {
       Node words = text(prose(random, 1 + below(120)));
@@ -246,12 +261,14 @@ Page random_page(std::mt19937& random) {
     case 5:
       node = column({}, 16);
       node.box = Box::Grid;
-      for (int k = 1 + below(9); k > 0; --k) node.children.push_back(button(prose(random, 1), action++));
+      for (int k = 1 + below(9); k > 0; --k)
+        node.children.push_back(button(prose(random, 1), action++));
       break;
     default:
       node = column({}, 12);
       node.box = Box::Wrap;
-      for (int k = 1 + below(9); k > 0; --k) node.children.push_back(chip("call", prose(random, 1 + below(3)), Colour::AboutTint, "de"));
+      for (int k = 1 + below(9); k > 0; --k)
+        node.children.push_back(chip("call", prose(random, 1 + below(3)), Colour::AboutTint, "de"));
     }
     page.blocks.push_back(std::move(node));
   }

@@ -13,7 +13,8 @@ kiosk::text::Engine& engine();
 
 kiosk::ui::Display display(bool portrait, kiosk::ui::TextScale scale = kiosk::ui::TextScale::Percent100);
 
-kiosk::ui::Node text(const std::string& words, kiosk::ui::Type type = kiosk::ui::Type::Body, const std::string& tag = "de");
+kiosk::ui::Node text(const std::string& words, kiosk::ui::Type type = kiosk::ui::Type::Body,
+                     const std::string& tag = "de");
 kiosk::ui::Node icon(const std::string& name, int size = 48);
 kiosk::ui::Node column(std::vector<kiosk::ui::Node> children, int gap = 8);
 kiosk::ui::Node row(std::vector<kiosk::ui::Node> children, int gap = 16);

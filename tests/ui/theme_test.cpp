@@ -16,7 +16,8 @@ TEST_CASE("contrasts are those of the design's table") {
   const std::pair<Colour, double> strong[] = {{Colour::Offers, 6.9}, {Colour::Events, 8.6}, {Colour::Apply, 6.8},
                                               {Colour::People, 7.1}, {Colour::Words, 7.4},  {Colour::About, 8.2},
                                               {Colour::Help, 6.5}};
-  for (const auto& [colour, ratio] : strong) CHECK(between(Colour::White, colour) == Approx(ratio).margin(0.06));
+  for (const auto& [colour, ratio] : strong)
+    CHECK(between(Colour::White, colour) == Approx(ratio).margin(0.06));
 }
 
 TEST_CASE("text on every tint keeps its contrast") {
@@ -31,7 +32,8 @@ TEST_CASE("text on every tint keeps its contrast") {
 
 TEST_CASE("letters and targets are measured in millimetres") {
   for (const double diagonal : {10.1, 15.6, 21.5, 23.8, 32.0, 43.0}) {
-    for (const auto& [width, height] : {std::pair{1080, 1920}, std::pair{1920, 1080}, std::pair{2160, 3840}, std::pair{800, 1280}}) {
+    for (const auto& [width, height] :
+         {std::pair{1080, 1920}, std::pair{1920, 1080}, std::pair{2160, 3840}, std::pair{800, 1280}}) {
       const Display display{width, height, diagonal, TextScale::Percent100};
       const Theme theme(display);
       const auto capitals_mm = [&](Type type) { return theme.size_px(type) * 0.714 / display.px_per_mm(); };

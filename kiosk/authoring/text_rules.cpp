@@ -1,0 +1,179 @@
+#include "kiosk/authoring/text_rules.h"
+
+#include "kiosk/locale/catalogue.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <fmt/format.h>
+#include <optional>
+
+namespace kiosk::authoring {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The length of the separator that begins at `at` within a phone number; 0 when there is none.
+std::size_t separator_at(std::string_view text, std::size_t at, bool begins_with_zero) {
+  const std::string_view rest = text.substr(at);
+  if (rest.empty()) return 0;
+  if (rest[0] == ' ' || rest[0] == '-' || rest[0] == '/') return 1;
+  if (rest[0] == ')' && begins_with_zero) return 1;
+  for (const std::string_view separator : {"\u00a0", "\u202f", "\u2011", "\u2013"})
+    if (rest.substr(0, separator.size()) == separator) return separator.size();
+  return 0;
+}
+
+bool is_year(std::string_view group) {
+  return group.size() == 4 && (group.substr(0, 2) == "19" || group.substr(0, 2) == "20");
+}
+
+bool looks_like_phone(const std::vector<std::string>& groups) {
+  std::string digits;
+  for (const std::string& group : groups)
+    digits += group;
+  const bool is_month_and_year = groups.size() == 2 && groups[0].size() == 2 && is_year(groups[1]); // 06/2021
+  if (is_month_and_year || std::all_of(groups.begin(), groups.end(), is_year)) return false;
+  if (digits[0] == '0') return digits.size() >= 5;
+  return digits.size() >= 7 || (digits.size() == 6 && digits.substr(0, 3) == "116");
+}
+
+bool has_amount(std::string_view text) {
+  if (text.find("€") != std::string_view::npos) return true;
+  for (const std::string_view unit : {"Euro", "EUR", "Cent"}) {
+    for (std::size_t at = text.find(unit); at != std::string_view::npos; at = text.find(unit, at + 1)) {
+      std::string_view before = text.substr(0, at);
+      for (bool trimmed = true; trimmed;) {
+        trimmed = false;
+        for (const std::string_view blank : {" ", "\u00a0", "\u202f", "-", "\u2011"})
+          if (before.ends_with(blank)) {
+            before.remove_suffix(blank.size());
+            trimmed = true;
+          }
+      }
+      if (!before.empty() && is_digit(before.back())) return true;
+    }
+  }
+  return false;
+}
+
+/// The character at `at`, moving it on; none for bytes that are not UTF-8.
+std::optional<char32_t> next_character(std::string_view text, std::size_t& at) {
+  const auto first = static_cast<unsigned char>(text[at++]);
+  if (first < 0x80) return first;
+  const int more = first >= 0xf0 && first < 0xf5   ? 3
+                   : first >= 0xe0 && first < 0xf0 ? 2
+                   : first >= 0xc2 && first < 0xe0 ? 1
+                                                   : 0;
+  if (more == 0) return std::nullopt;
+  char32_t character = first & (0x3fU >> more);
+  for (int i = 0; i < more; ++i) {
+    if (at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xc0U) != 0x80U) return std::nullopt;
+    character = character << 6 | (static_cast<unsigned char>(text[at++]) & 0x3fU);
+  }
+  const bool is_shortest = character >= (more == 1 ? 0x80U : more == 2 ? 0x800U : 0x10000U);
+  const bool exists = character <= 0x10ffff && (character < 0xd800 || character > 0xdfff);
+  return is_shortest && exists ? std::optional<char32_t>(character) : std::nullopt;
+}
+
+/// Bidi controls and control characters, by code point.
+void find_forbidden(std::string_view text, std::vector<std::string>& faults) {
+  int isolates = 0;
+  for (std::size_t at = 0; at < text.size() && isolates >= 0;) {
+    const std::optional<char32_t> character = next_character(text, at);
+    if (!character) {
+      faults.emplace_back("this is not UTF-8");
+      return;
+    }
+    const char32_t c = *character;
+    const auto number = static_cast<std::uint32_t>(c);
+    if (c >= 0x202a && c <= 0x202e)
+      faults.push_back(
+          fmt::format("the bidi control U+{:04X} is not allowed; use isolates (U+2066 to U+2069)", number));
+    else if ((c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0) || c == 0xfffd || c == 0xfeff)
+      faults.push_back(fmt::format("the character U+{:04X} is not allowed", number));
+    if (c >= 0x2066 && c <= 0x2068) ++isolates;
+    if (c == 0x2069) --isolates;
+  }
+  if (isolates != 0) faults.emplace_back("each isolate (U+2066 to U+2068) needs its end U+2069");
+}
+
+} // namespace
+
+std::vector<std::string> faults_of_string(std::string_view text) {
+  std::vector<std::string> faults;
+  find_forbidden(text, faults);
+  if (faults.empty() && !is_normal_form(text))
+    faults.emplace_back("the text is not in Unicode normal form NFC (a letter and its accent are two characters)");
+  return faults;
+}
+
+std::vector<std::string> faults_of_message(std::string_view text) {
+  std::vector<std::string> faults = faults_of_string(text);
+  if (!faults.empty()) return faults;
+  const auto arguments = locale::arguments_of(std::string(text));
+  if (!arguments)
+    faults.push_back("this is not an ICU message (write no { or }): " + arguments.error().detail);
+  else if (!arguments->empty())
+    faults.push_back(fmt::format("a text of the content has no arguments, but here is {{{}}}", arguments->front()));
+  return faults;
+}
+
+std::vector<std::string> faults_of_german(std::string_view text) {
+  std::vector<std::string> faults = faults_of_message(text);
+  if (text.find('\'') != std::string_view::npos) faults.emplace_back("write the apostrophe as \u2019, not as '");
+  if (has_amount(text))
+    faults.emplace_back("no amount of money stands in a text; put it into an [[amount]] of the application");
+  return faults;
+}
+
+std::vector<std::string> phone_numbers_in(std::string_view text) {
+  std::vector<std::string> found;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_digit(text[at])) {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    std::size_t end = at;
+    std::vector<std::string> groups(1);
+    for (;;) {
+      while (at < text.size() && is_digit(text[at]))
+        groups.back() += text[at++];
+      end = at;
+      std::size_t next = at;
+      while (const std::size_t length = separator_at(text, next, text[begin] == '0'))
+        next += length;
+      if (next == at || next >= text.size() || !is_digit(text[next])) break;
+      at = next;
+      groups.emplace_back();
+    }
+    if (looks_like_phone(groups)) found.emplace_back(text.substr(begin, end - begin));
+    at = end;
+  }
+  return found;
+}
+
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  for (const char c : text)
+    if (is_digit(c)) digits += c;
+  return digits;
+}
+
+std::vector<std::string> numbers_in(std::string_view text) {
+  std::vector<std::string> numbers;
+  bool inside = false;
+  for (const char c : text) {
+    if (is_digit(c) && !inside) numbers.emplace_back();
+    inside = is_digit(c);
+    if (inside) numbers.back() += c;
+  }
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
+bool has_markdown(std::string_view text) {
+  return text.find("**") != std::string_view::npos || text.find("](") != std::string_view::npos;
+}
+
+} // namespace kiosk::authoring

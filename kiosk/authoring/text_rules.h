@@ -1,0 +1,34 @@
+// What may stand in a text, sentence by sentence what is wrong with it. Pure.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kiosk::authoring {
+
+/// Faults of any string: bidi overrides, control characters, no NFC, no UTF-8.
+[[nodiscard]] std::vector<std::string> faults_of_string(std::string_view text);
+
+/// Faults of a text in any language: those of a string, and a wrong ICU message or one with arguments.
+[[nodiscard]] std::vector<std::string> faults_of_message(std::string_view text);
+
+/// Faults of a German text: those of a message, straight apostrophes, amounts of money.
+[[nodiscard]] std::vector<std::string> faults_of_german(std::string_view text);
+
+/// What looks like a phone number in a text: as it is written.
+[[nodiscard]] std::vector<std::string> phone_numbers_in(std::string_view text);
+
+/// The digits alone.
+[[nodiscard]] std::string digits_of(std::string_view text);
+
+/// All numbers of a text, sorted: a translation must have the same.
+[[nodiscard]] std::vector<std::string> numbers_in(std::string_view text);
+
+/// True when the (valid UTF-8) text is in Unicode normal form NFC.
+[[nodiscard]] bool is_normal_form(std::string_view text);
+
+/// True for what looks like Markdown where none is allowed.
+[[nodiscard]] bool has_markdown(std::string_view text);
+
+} // namespace kiosk::authoring

@@ -1,0 +1,17 @@
+// Whether a translation says the same as its German, as far as a program can tell. Pure.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kiosk::authoring {
+
+/// What is wrong with a translation beside its German, sentence by sentence.
+[[nodiscard]] std::vector<std::string> faults_of_translation(std::string_view german, std::string_view translation,
+                                                             bool is_markdown);
+
+/// The addresses that a Markdown unit links to, sorted; empty when it cannot be read.
+[[nodiscard]] std::vector<std::string> links_in(std::string_view unit);
+
+} // namespace kiosk::authoring

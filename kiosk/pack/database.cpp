@@ -1,0 +1,268 @@
+#include "kiosk/pack/database.h"
+
+#include "kiosk/pack/schema.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <fmt/format.h>
+#include <fstream>
+#include <vector>
+
+namespace kiosk::pack {
+namespace {
+
+constexpr std::size_t header_bytes = 100;
+constexpr int rows_max = 2'000'000;
+constexpr std::string_view magic{"SQLite format 3\0", 16};
+
+/// A big-endian number of the file's header.
+std::uint32_t number_at(std::string_view header, std::size_t at, std::size_t bytes) {
+  std::uint32_t value = 0;
+  for (std::size_t i = 0; i < bytes; ++i)
+    value = value << 8 | static_cast<unsigned char>(header[at + i]);
+  return value;
+}
+
+/// Reads what the header says before SQLite sees a byte: most wrong files end here, each with its own sentence.
+Result<void> check_header(const std::filesystem::path& file) {
+  const std::string where = file.string();
+  std::error_code error;
+  if (!std::filesystem::exists(file, error)) return fail(ErrorKind::NoPack, "there is no such pack", where);
+  if (!std::filesystem::is_regular_file(file, error))
+    return fail(ErrorKind::PackDamaged, "the pack is not a regular file", where);
+  const std::uintmax_t size = std::filesystem::file_size(file, error);
+  if (!error && size == 0) return fail(ErrorKind::NoPack, "the pack is empty (0 bytes)", where);
+  std::ifstream stream(file, std::ios::binary);
+  if (error || !stream) return fail(ErrorKind::PackDamaged, "the pack cannot be read", where);
+
+  std::string header(header_bytes, '\0');
+  stream.read(header.data(), static_cast<std::streamsize>(header.size()));
+  const bool is_sqlite = header.compare(0, magic.size(), magic) == 0;
+  if (!is_sqlite) return fail(ErrorKind::PackDamaged, "the pack is not a SQLite file", where);
+  if (stream.gcount() < static_cast<std::streamsize>(header_bytes))
+    return fail(ErrorKind::PackDamaged, "the pack is cut off", where);
+  if (number_at(header, 18, 1) != 1 || number_at(header, 19, 1) != 1)
+    return fail(ErrorKind::PackDamaged, "the pack is a database in WAL mode, which a pack never is", where);
+  if (number_at(header, 68, 4) != static_cast<std::uint32_t>(application_id))
+    return fail(ErrorKind::PackOfOtherKind, "the file belongs to another application", where);
+  const std::uint32_t version = number_at(header, 60, 4);
+  if (version != static_cast<std::uint32_t>(schema_version))
+    return fail(ErrorKind::PackOfOtherKind,
+                fmt::format("the pack has schema {}, this program reads schema {}", version, schema_version), where);
+  const std::uint32_t raw_page_size = number_at(header, 16, 2);
+  const std::uintmax_t page_size = raw_page_size == 1 ? 65536 : raw_page_size;
+  if (page_size * number_at(header, 28, 4) != size)
+    return fail(ErrorKind::PackDamaged, "the pack is cut off or has bytes too many", where);
+  return {};
+}
+
+/// The path as a URI: what SQLite treats specially is escaped.
+std::string uri_of(const std::filesystem::path& file) {
+  std::string uri = "file:";
+  for (const char c : std::filesystem::absolute(file).string()) {
+    if (c == '%' || c == '?' || c == '#')
+      uri += fmt::format("%{:02x}", static_cast<unsigned char>(c));
+    else
+      uri += c;
+  }
+  return uri + "?mode=ro&immutable=1";
+}
+
+int allow_reading_only(void*, int action, const char*, const char*, const char*, const char*) {
+  const bool reads = action == SQLITE_READ || action == SQLITE_SELECT || action == SQLITE_FUNCTION;
+  return reads ? SQLITE_OK : SQLITE_DENY;
+}
+
+/// Settings of SQLite's own "Defense Against The Dark Arts", before the first statement reads the file.
+bool harden(sqlite3* connection) {
+  struct Option {
+    int option;
+    int value;
+  };
+  constexpr Option options[] = {{SQLITE_DBCONFIG_DEFENSIVE, 1},
+                                {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+                                {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+                                {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
+                                {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0}};
+  bool good = true;
+  for (const Option& option : options)
+    good = good && sqlite3_db_config(connection, option.option, option.value, nullptr) == SQLITE_OK;
+  // A picture of 4 million pixels stays far below 32 MB; nothing else in a pack is longer.
+  constexpr Option limits[] = {{SQLITE_LIMIT_LENGTH, 32 * 1024 * 1024},
+                               {SQLITE_LIMIT_SQL_LENGTH, 100'000},
+                               {SQLITE_LIMIT_COLUMN, 100},
+                               {SQLITE_LIMIT_EXPR_DEPTH, 10},
+                               {SQLITE_LIMIT_COMPOUND_SELECT, 3},
+                               {SQLITE_LIMIT_VDBE_OP, 25'000},
+                               {SQLITE_LIMIT_FUNCTION_ARG, 8},
+                               {SQLITE_LIMIT_ATTACHED, 0},
+                               {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50},
+                               {SQLITE_LIMIT_VARIABLE_NUMBER, 10},
+                               {SQLITE_LIMIT_TRIGGER_DEPTH, 1}};
+  for (const Option& limit : limits)
+    sqlite3_limit(connection, limit.option, limit.value);
+  // mmap off: a dying disk gives SIGBUS otherwise.
+  good = good && sqlite3_exec(connection,
+                              "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA query_only=ON;"
+                              "PRAGMA trusted_schema=OFF;",
+                              nullptr, nullptr, nullptr) == SQLITE_OK;
+  return good && sqlite3_set_authorizer(connection, allow_reading_only, nullptr) == SQLITE_OK;
+}
+
+/// A statement with every run of white space as one blank.
+std::string normalised(std::string_view sql) {
+  std::string result;
+  for (const char c : sql) {
+    const bool is_space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!is_space)
+      result += c;
+    else if (!result.empty() && result.back() != ' ')
+      result += ' ';
+  }
+  if (!result.empty() && result.back() == ' ') result.pop_back();
+  return result;
+}
+
+std::vector<std::string> our_statements() {
+  std::vector<std::string> statements;
+  std::size_t begin = 0;
+  for (std::size_t end = schema.find(';'); end != std::string_view::npos; end = schema.find(';', begin)) {
+    statements.push_back(normalised(schema.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  std::sort(statements.begin(), statements.end());
+  return statements;
+}
+
+/// Compares every statement of the file's schema with ours: a view, a trigger or one table too many ends here.
+Result<void> check_schema(sqlite3* connection, const std::string& where) {
+  auto rows = Rows::prepare(connection, "SELECT type, name, sql FROM sqlite_schema");
+  if (!rows) return tl::unexpected(rows.error());
+  std::vector<std::string> statements;
+  while (rows->next()) {
+    const std::string type = rows->text();
+    const std::string name = rows->text();
+    const std::string sql = rows->text();
+    const bool is_automatic = type == "index" && name.rfind("sqlite_autoindex_", 0) == 0 && sql.empty();
+    if (!is_automatic) statements.push_back(normalised(sql));
+  }
+  if (const auto finished = rows->finish(); !finished) return tl::unexpected(finished.error());
+  std::sort(statements.begin(), statements.end());
+  if (statements != our_statements())
+    return fail(ErrorKind::PackOfOtherKind, "the pack's tables are not those that this program reads", where);
+  return {};
+}
+
+} // namespace
+
+Result<Connection> open_database(const std::filesystem::path& file) {
+  if (const auto header = check_header(file); !header) return tl::unexpected(header.error());
+  sqlite3* raw = nullptr;
+  const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX;
+  const int code = sqlite3_open_v2(uri_of(file).c_str(), &raw, flags, nullptr);
+  Connection connection(raw);
+  if (code != SQLITE_OK)
+    return fail(ErrorKind::PackDamaged, fmt::format("the pack cannot be opened ({})", sqlite3_errstr(code)),
+                file.string());
+  if (!harden(connection.get())) return fail(ErrorKind::PackDamaged, "the pack cannot be opened safely", file.string());
+  if (auto checked = check_schema(connection.get(), file.string()); !checked) {
+    checked.error().where = file.string();
+    return tl::unexpected(checked.error());
+  }
+  return connection;
+}
+
+Result<Rows> Rows::prepare(sqlite3* connection, std::string_view sql) {
+  sqlite3_stmt* statement = nullptr;
+  const int code = sqlite3_prepare_v2(connection, sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
+  if (code != SQLITE_OK || statement == nullptr)
+    return fail(ErrorKind::PackDamaged, fmt::format("the pack cannot be read ({})", sqlite3_errmsg(connection)));
+  return Rows(statement);
+}
+
+void Rows::bind(int index, std::string_view text) {
+  const int code =
+      sqlite3_bind_text(statement_.get(), index, text.data(), static_cast<int>(text.size()), SQLITE_STATIC);
+  ensure(code == SQLITE_OK, "a parameter of a pack's query does not exist");
+}
+
+bool Rows::next() {
+  column_ = 0;
+  if (!refusal_.empty()) return false;
+  code_ = sqlite3_step(statement_.get());
+  // A damaged tree can show the same pages over and over: no honest table of ours comes near this.
+  if (++count_ > rows_max) refusal_ = "the pack has a table with too many rows";
+  return code_ == SQLITE_ROW && refusal_.empty();
+}
+
+void Rows::reset() {
+  sqlite3_reset(statement_.get());
+  sqlite3_clear_bindings(statement_.get());
+  code_ = SQLITE_OK;
+  count_ = 0;
+}
+
+Result<void> Rows::finish() const {
+  if (!refusal_.empty()) return fail(ErrorKind::PackDamaged, refusal_);
+  if (code_ != SQLITE_DONE && code_ != SQLITE_OK && code_ != SQLITE_ROW)
+    return fail(ErrorKind::PackDamaged, fmt::format("the pack cannot be read ({})", sqlite3_errstr(code_)));
+  return {};
+}
+
+void Rows::refuse(std::string_view what, std::string_view value) {
+  if (refusal_.empty()) refusal_ = fmt::format("the pack holds the {} \"{}\", which means nothing", what, value);
+}
+
+std::string Rows::text() {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column_));
+  const int size = sqlite3_column_bytes(statement_.get(), column_++);
+  return bytes == nullptr ? std::string{} : std::string(bytes, static_cast<std::size_t>(size));
+}
+
+std::string Rows::blob() {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column_));
+  const int size = sqlite3_column_bytes(statement_.get(), column_++);
+  return bytes == nullptr ? std::string{} : std::string(bytes, static_cast<std::size_t>(size));
+}
+
+int Rows::integer() { return sqlite3_column_int(statement_.get(), column_++); }
+
+long long Rows::large_integer() { return sqlite3_column_int64(statement_.get(), column_++); }
+
+double Rows::real() { return sqlite3_column_double(statement_.get(), column_++); }
+
+std::optional<int> Rows::optional_integer() {
+  const bool is_null = sqlite3_column_type(statement_.get(), column_) == SQLITE_NULL;
+  const int value = integer();
+  return is_null ? std::nullopt : std::optional<int>(value);
+}
+
+std::optional<double> Rows::optional_real() {
+  const bool is_null = sqlite3_column_type(statement_.get(), column_) == SQLITE_NULL;
+  const double value = real();
+  return is_null ? std::nullopt : std::optional<double>(value);
+}
+
+Date Rows::date() {
+  const std::string written = text();
+  const auto date = parse_date(written);
+  if (!date) refuse("date", written);
+  return date.value_or(Date{});
+}
+
+std::optional<Date> Rows::optional_date() {
+  const std::string written = text();
+  if (written.empty()) return std::nullopt;
+  const auto date = parse_date(written);
+  if (!date) refuse("date", written);
+  return date ? std::optional<Date>(*date) : std::nullopt;
+}
+
+LocalTime Rows::local_time() {
+  const std::string written = text();
+  const auto time = parse_local_time(written);
+  if (!time) refuse("time", written);
+  return time.value_or(LocalTime{});
+}
+
+} // namespace kiosk::pack

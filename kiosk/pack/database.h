@@ -1,0 +1,71 @@
+// A SQLite file opened read-only and hardened, and statements that end themselves.
+//
+// Internal to this folder (and to the builder's tests of it): knows the schema, no entity.
+#pragma once
+
+#include "kiosk/base/owned.h"
+#include "kiosk/base/result.h"
+#include "kiosk/pack/words.h"
+
+#include <filesystem>
+#include <optional>
+#include <sqlite3.h>
+#include <string>
+#include <string_view>
+
+namespace kiosk::pack {
+
+using Connection = Owned<sqlite3, sqlite3_close_v2>;
+
+/// Opens a pack's file after checking its header, and compares its schema with ours.
+/// Fails as Pack::open() does.
+[[nodiscard]] Result<Connection> open_database(const std::filesystem::path& file);
+
+/// A prepared statement that is stepped row by row. Columns are read from left to right.
+class Rows {
+public:
+  /// Fails with PackDamaged when `sql` does not fit the file.
+  [[nodiscard]] static Result<Rows> prepare(sqlite3* connection, std::string_view sql);
+
+  /// Binds `text` to the parameter `index` (from 1); the text must outlive the stepping.
+  void bind(int index, std::string_view text);
+  /// Goes to the next row; false at the end or after a failure.
+  [[nodiscard]] bool next();
+  /// Makes the statement ready for the next binding.
+  void reset();
+  /// No error, or what went wrong (reading, or a value that means nothing).
+  [[nodiscard]] Result<void> finish() const;
+
+  std::string text();
+  std::string blob();
+  int integer();
+  long long large_integer();
+  double real();
+  bool flag() { return integer() != 0; }
+  std::optional<int> optional_integer();
+  std::optional<double> optional_real();
+  Date date();
+  std::optional<Date> optional_date();
+  LocalTime local_time();
+  template <typename E> E word();
+
+private:
+  explicit Rows(sqlite3_stmt* statement) : statement_(statement) {}
+  /// Notes that a value means nothing, once.
+  void refuse(std::string_view what, std::string_view value);
+
+  Owned<sqlite3_stmt, sqlite3_finalize> statement_;
+  int column_ = 0;
+  int code_ = SQLITE_OK;
+  int count_ = 0;
+  std::string refusal_;
+};
+
+template <typename E> E Rows::word() {
+  const std::string word = text();
+  const std::optional<E> value = from_word<E>(word);
+  if (!value) refuse("word", word);
+  return value.value_or(E{});
+}
+
+} // namespace kiosk::pack

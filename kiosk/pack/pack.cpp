@@ -1,0 +1,180 @@
+#include "kiosk/pack/pack.h"
+
+#include "kiosk/pack/load.h"
+
+#include <algorithm>
+#include <charconv>
+#include <mutex>
+
+namespace kiosk::pack {
+
+std::optional<int> Provenance::source_year() const {
+  int year = 0;
+  const auto [end, error] = std::from_chars(source_date.data(), source_date.data() + source_date.size(), year);
+  if (error != std::errc{} || end - source_date.data() != 4) return std::nullopt;
+  return year;
+}
+
+struct Pack::Parts {
+  Connection connection;
+  Contents contents;
+  Rows translation, german, languages, picture;
+  /// The worker thread fetches pictures while the screen fetches texts.
+  std::mutex mutex;
+};
+
+namespace {
+
+template <typename T> const T* find(const std::vector<T>& all, std::string_view id) {
+  const auto it = std::find_if(all.begin(), all.end(), [&](const T& one) { return one.id == id; });
+  return it == all.end() ? nullptr : &*it;
+}
+
+template <typename Fits>
+std::vector<Occurrence> select(const std::vector<Occurrence>& all, LocalTime from, int count_max, Fits fits) {
+  std::vector<Occurrence> selected;
+  for (const Occurrence& occurrence : all) {
+    if (static_cast<int>(selected.size()) >= count_max) break;
+    if (occurrence.end > from && fits(occurrence)) selected.push_back(occurrence);
+  }
+  return selected;
+}
+
+} // namespace
+
+Pack::Pack(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Pack::Pack(Pack&&) noexcept = default;
+Pack& Pack::operator=(Pack&&) noexcept = default;
+Pack::~Pack() = default;
+
+Result<Pack> Pack::open(const std::filesystem::path& file) {
+  auto connection = open_database(file);
+  if (!connection) return tl::unexpected(connection.error());
+  const auto at_file = [&](Error error) {
+    error.where = file.string();
+    return tl::unexpected(std::move(error));
+  };
+  auto contents = load_contents(connection->get());
+  if (!contents) return at_file(contents.error());
+  auto translation = Rows::prepare(connection->get(), "SELECT message, origin, state, approved_by FROM translation "
+                                                      "WHERE key = ?1 AND language = ?2");
+  auto german = Rows::prepare(connection->get(), "SELECT german FROM text_unit WHERE key = ?1");
+  auto languages = Rows::prepare(connection->get(), "SELECT language FROM translation JOIN language ON tag = language "
+                                                    "WHERE key = ?1 ORDER BY sort");
+  auto picture = Rows::prepare(connection->get(), "SELECT png FROM picture WHERE id = ?1");
+  for (const auto* rows : {&translation, &german, &languages, &picture})
+    if (!*rows) return at_file(rows->error());
+  return Pack(std::unique_ptr<Parts>(new Parts{std::move(*connection),
+                                               std::move(*contents),
+                                               std::move(*translation),
+                                               std::move(*german),
+                                               std::move(*languages),
+                                               std::move(*picture),
+                                               {}}));
+}
+
+const About& Pack::about() const { return parts_->contents.about; }
+const std::vector<Topic>& Pack::topics() const { return parts_->contents.topics; }
+const std::vector<Kita>& Pack::kitas() const { return parts_->contents.kitas; }
+const std::vector<Place>& Pack::places() const { return parts_->contents.places; }
+const std::vector<Offer>& Pack::offers() const { return parts_->contents.offers; }
+const std::vector<Event>& Pack::events() const { return parts_->contents.events; }
+const std::vector<Application>& Pack::applications() const { return parts_->contents.applications; }
+const std::vector<Term>& Pack::terms() const { return parts_->contents.terms; }
+const std::vector<ProgrammeSection>& Pack::programme() const { return parts_->contents.programme; }
+const std::vector<EmergencyNumber>& Pack::emergency_numbers() const { return parts_->contents.emergency_numbers; }
+
+const Topic* Pack::topic(std::string_view id) const { return find(topics(), id); }
+const Kita* Pack::kita(std::string_view id) const { return find(kitas(), id); }
+const Place* Pack::place(std::string_view id) const { return find(places(), id); }
+const Offer* Pack::offer(std::string_view id) const { return find(offers(), id); }
+const Event* Pack::event(std::string_view id) const { return find(events(), id); }
+const Application* Pack::application(std::string_view id) const { return find(applications(), id); }
+const Term* Pack::term(std::string_view id) const { return find(terms(), id); }
+const ProgrammeSection* Pack::programme_section(std::string_view id) const { return find(programme(), id); }
+const PictureAbout* Pack::picture_about(std::string_view id) const { return find(parts_->contents.pictures, id); }
+
+std::vector<Occurrence> Pack::occurrences(std::string_view kita, LocalTime from, int count_max) const {
+  return select(parts_->contents.occurrences, from, count_max, [&](const Occurrence& occurrence) {
+    const Event* its_event = event(occurrence.event);
+    return its_event != nullptr &&
+           (its_event->kitas.empty() ||
+            std::find(its_event->kitas.begin(), its_event->kitas.end(), kita) != its_event->kitas.end());
+  });
+}
+
+std::vector<Occurrence> Pack::occurrences_of(std::string_view event, LocalTime from, int count_max) const {
+  return select(parts_->contents.occurrences, from, count_max,
+                [&](const Occurrence& occurrence) { return occurrence.event == event; });
+}
+
+Text Pack::text(const TextKey& key, const Language& language) const {
+  const std::scoped_lock lock(parts_->mutex);
+  Text text;
+  if (!language.is_german()) {
+    Rows& rows = parts_->translation;
+    rows.bind(1, key.key);
+    rows.bind(2, language.tag);
+    const bool is_translated = rows.next();
+    if (is_translated) {
+      text.message = rows.text();
+      text.origin = rows.word<Origin>();
+      text.state = rows.word<TextState>();
+      text.approved_by = rows.text();
+      text.language = language;
+    }
+    rows.reset();
+    if (is_translated) return text;
+    text.state = TextState::Missing;
+  }
+  Rows& rows = parts_->german;
+  rows.bind(1, key.key);
+  if (rows.next()) text.message = rows.text();
+  rows.reset();
+  return text;
+}
+
+std::vector<Language> Pack::languages_of(const TextKey& key) const {
+  const std::scoped_lock lock(parts_->mutex);
+  Rows& rows = parts_->languages;
+  rows.bind(1, key.key);
+  std::vector<Language> languages;
+  while (rows.next())
+    languages.push_back(Language{rows.text()});
+  rows.reset();
+  return languages;
+}
+
+Coverage Pack::coverage(const Language& language) const {
+  Coverage coverage;
+  auto units = Rows::prepare(parts_->connection.get(), "SELECT count(*) FROM text_unit");
+  if (units && units->next()) coverage.units = units->integer();
+  if (language.is_german()) {
+    coverage.current = coverage.reviewed = coverage.units;
+    return coverage;
+  }
+  auto rows = Rows::prepare(parts_->connection.get(),
+                            "SELECT state, origin, count(*) FROM translation WHERE language = ?1 GROUP BY 1, 2");
+  if (!rows) return coverage;
+  rows->bind(1, language.tag);
+  while (rows->next()) {
+    const auto state = rows->word<TextState>();
+    const auto origin = rows->word<Origin>();
+    const int count = rows->integer();
+    (state == TextState::Current ? coverage.current : coverage.outdated) += count;
+    if (state == TextState::Current) (origin == Origin::Machine ? coverage.machine : coverage.reviewed) += count;
+  }
+  return coverage;
+}
+
+std::string Pack::picture(std::string_view id) const {
+  const std::scoped_lock lock(parts_->mutex);
+  Rows& rows = parts_->picture;
+  rows.bind(1, id);
+  std::string bytes;
+  if (rows.next()) bytes = rows.blob();
+  rows.reset();
+  return bytes;
+}
+
+} // namespace kiosk::pack

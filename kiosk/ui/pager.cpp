@@ -1,0 +1,119 @@
+// Nodes of the pager, and their places in portrait (above the bar) and landscape (beside it).
+#include "kiosk/ui/pager.h"
+
+#include <algorithm>
+
+namespace kiosk::ui {
+
+namespace {
+
+constexpr int bar_gap = 16;
+constexpr int half_gap = 32;
+constexpr int button_height = 110;
+constexpr int chevron_size = 48;
+
+Node words(const Page& page, const std::string& text, Type type) {
+  Node node;
+  node.role = Role::Text;
+  node.spans = {{text, text::Weight::Regular}};
+  node.language = page.language;
+  node.type = type;
+  node.align = Align::Center;
+  return node;
+}
+
+Node button(const Page& page, const std::string& label, const char* icon, int action, bool with_label) {
+  Node chevron;
+  chevron.role = Role::Icon;
+  chevron.icon = icon;
+  chevron.icon_size = chevron_size;
+
+  Node node;
+  node.role = Role::Button;
+  node.name = label;
+  node.action = action;
+  node.box = Box::Row;
+  node.align = Align::Center;
+  node.justify = Align::Center;
+  node.look = {Colour::Card, Colour::Edge, 3, 24};
+  node.padding = {16, 20};
+  node.gap = 16;
+  node.min_height = button_height;
+  node.touch_high = true;
+  node.grow = 1;
+  node.children.push_back(std::move(chevron));
+  if (with_label && !label.empty()) node.children.push_back(words(page, label, Type::Strong));
+  return node;
+}
+
+Node empty_place(const Node& like) {
+  Node node;
+  node.min_width = like.min_width;
+  node.touch_high = true;
+  node.grow = 1;
+  return node;
+}
+
+} // namespace
+
+Node pager(const Page& page, const PagerState& state, PagerForm form) {
+  const bool with_labels = form != PagerForm::Chevrons;
+  Node previous = button(page, page.pager_previous, "expand_less", turn_previous_action, with_labels);
+  Node next = button(page, page.pager_next, "expand_more", turn_next_action, with_labels);
+  // What does not work is not shown; its place stays, so that the other button never moves.
+  if (state.page == 0) previous = empty_place(previous);
+  if (state.page + 1 >= state.pages) next = empty_place(next);
+
+  Node middle = words(page, state.position, Type::Body);
+  Node row;
+  row.box = Box::Row;
+  row.align = Align::Center;
+  row.gap = bar_gap;
+  row.grow = 1;
+  if (form == PagerForm::PositionAbove) {
+    row.children.push_back(std::move(previous));
+    row.children.push_back(std::move(next));
+    Node column;
+    column.gap = 8;
+    column.grow = 1;
+    column.children.push_back(std::move(middle));
+    column.children.push_back(std::move(row));
+    return column;
+  }
+  middle.grow = 1;
+  row.children.push_back(std::move(previous));
+  row.children.push_back(std::move(middle));
+  row.children.push_back(std::move(next));
+  return row;
+}
+
+std::optional<Node> bar(const Page& page, std::optional<Node> pager, bool is_portrait) {
+  if (!pager) return page.bar;
+  if (!page.bar) return pager;
+  Node own = *page.bar;
+  own.grow = 1;
+  own.min_height = std::max(own.min_height, button_height);
+  Node both;
+  both.box = is_portrait ? Box::Column : Box::Row;
+  both.align = is_portrait ? Align::Start : Align::End; // a low bar beside a high pager stands by the footer
+  both.gap = is_portrait ? bar_gap : half_gap;
+  both.children.push_back(std::move(*pager));
+  both.children.push_back(std::move(own));
+  return both;
+}
+
+std::string position(const Page& page, const std::vector<PageSpan>& pages, int shown, int items) {
+  const PageSpan& span = pages[static_cast<std::size_t>(shown)];
+  if (page.counts_items && span.first_item > 0 && page.items_position) {
+    return page.items_position(span.first_item, span.last_item, items);
+  }
+  if (page.pages_position) return page.pages_position(shown + 1, static_cast<int>(pages.size()));
+  return std::to_string(shown + 1) + " / " + std::to_string(pages.size());
+}
+
+bool is_single_lined(const Piece& piece) {
+  if (piece.text && (piece.text->lines.size() > 1 || piece.text->word_broken)) return false;
+  return std::all_of(piece.children.begin(), piece.children.end(), is_single_lined);
+}
+
+} // namespace kiosk::ui
