@@ -84,7 +84,6 @@ void Drawing::upload(device::Display& display) {
 }
 
 void Drawing::draw(const ui::LaidOut& laid_out, const ui::PaintState& state, device::Display& display) {
-  atlas_.begin_frame();
   const auto texture = [&](const std::string& id) -> std::optional<ui::PictureTexture> {
     const auto found = pictures_.find(id);
     if (found == pictures_.end()) return std::nullopt;

@@ -33,9 +33,11 @@ void Session::act(const visit::Action& action, Moment now) {
   visit::Visit next = visit::advance(visit_, action, house_.pack);
   if (next == visit_) return;
   const bool is_other_place = next.here() != visit_.here();
+  const bool is_turned_page = next.here().address == visit_.here().address && next.language == visit_.language;
   visit_ = std::move(next);
   if (is_other_place) focus_ = -1;
-  gestures_.screen_changed(now.steady);
+  // Turning pages quickly is what one wants; what appears on another screen is guarded.
+  if (!is_turned_page) gestures_.screen_changed(now.steady);
   if (visit_ == visit::Visit{}) words_.engine.trim_cache();
   show(now);
 }

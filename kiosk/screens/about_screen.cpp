@@ -83,6 +83,15 @@ Node pack_line(Scene& scene) {
   return text(scene.german(fmt::format("{} · {} · {}", about.name, about.id, about.seq)), Type::Second, Colour::Soft);
 }
 
+/// What we are called and the promise; beside each other in landscape, where every line counts.
+std::vector<Node> heading_of(Scene& scene, const Words& name) {
+  Node title_node = title(name);
+  Node promise = subtitle(scene.words("welcome/private"));
+  if (scene.is_portrait() || scene.is_large()) return {std::move(title_node), std::move(promise)};
+  title_node.grow = 1;
+  return {row({std::move(title_node), std::move(promise)}, 24)};
+}
+
 } // namespace
 
 ui::Page about(Scene& scene) {
@@ -95,7 +104,7 @@ ui::Page about(Scene& scene) {
     for (const pack::ProgrammeSection& section : scene.pack.programme())
       if (section.verbatim == verbatim) page.blocks.push_back(section_card(scene, section));
   page.blocks.push_back(content_date(scene));
-  page.heading = {title(name), subtitle(scene.words("welcome/private"))};
+  page.heading = heading_of(scene, name);
   if (scene.pack.about().expires < date_of(scene.now))
     page.heading.push_back(hint("history", scene.words("about/expired")));
   for (Node& mark : marks(scene)) page.heading.push_back(std::move(mark));

@@ -28,15 +28,21 @@ void append(std::vector<Node>& nodes, std::vector<Node> more) {
   std::move(more.begin(), more.end(), std::back_inserter(nodes));
 }
 
+/// In a box where it surely fits; elsewhere the lines flow on from page to page.
+std::vector<Node> boxed(const Scene& scene, std::vector<Node> lines, int gap) {
+  if (lines.empty() || scene.is_large() || !scene.is_portrait()) return lines;
+  return {panel(std::move(lines), gap)};
+}
+
 /// Papers with the German word beside each; `with_notes` where there is room for what they are.
-Node documents(Scene& scene, const pack::Application& application, bool with_notes) {
+std::vector<Node> documents(Scene& scene, const pack::Application& application, bool with_notes) {
   std::vector<Node> bullets;
   for (const pack::Document& document : application.documents) {
     const Words german = scene.language().is_german() ? Words{} : bold(scene.german(document.german_name));
     const Words note = with_notes ? scene.words(document.note) : Words{};
     bullets.push_back(bullet(scene.words(document.title), lines_of({german, note})));
   }
-  return panel(std::move(bullets), 16);
+  return boxed(scene, std::move(bullets), 16);
 }
 
 std::vector<Node> where_facts(Scene& scene, const pack::Where& where) {
@@ -51,19 +57,20 @@ std::vector<Node> where_facts(Scene& scene, const pack::Where& where) {
 }
 
 /// Each figure, and that the German text decides.
-Node amounts(Scene& scene, const pack::Application& application) {
+std::vector<Node> amounts(Scene& scene, const pack::Application& application) {
   std::vector<Node> figures;
   for (const pack::Amount& figure : application.amounts)
     figures.push_back(amount(scene, figure));
-  if (!scene.language().is_german()) figures.push_back(text(scene.words("mt/law-short"), Type::Second, Colour::Soft));
-  return panel(std::move(figures), 20);
+  if (!figures.empty() && !scene.language().is_german())
+    figures.push_back(text(scene.words("mt/law-short"), Type::Second, Colour::Soft));
+  return boxed(scene, std::move(figures), 20);
 }
 
-Node forms(Scene& scene, const pack::Application& application) {
+std::vector<Node> forms(Scene& scene, const pack::Application& application) {
   std::vector<Node> bullets;
   for (const std::string& form : application.forms)
     bullets.push_back(bullet(scene.german(form)));
-  return panel(std::move(bullets), 16);
+  return boxed(scene, std::move(bullets), 16);
 }
 
 } // namespace
@@ -71,14 +78,13 @@ Node forms(Scene& scene, const pack::Application& application) {
 /// What a step shows: "documents", "where", "amounts" or "forms"; used by step_screen.cpp, too.
 std::vector<Node> application_list(Scene& scene, const pack::Application& application, std::string_view shows,
                                    bool with_notes) {
+  if (shows == "documents") return documents(scene, application, with_notes);
+  if (shows == "amounts") return amounts(scene, application);
+  if (shows == "forms") return forms(scene, application);
   std::vector<Node> nodes;
-  if (shows == "documents" && !application.documents.empty())
-    nodes.push_back(documents(scene, application, with_notes));
   if (shows == "where")
     for (const pack::Where& where : application.where)
       append(nodes, where_facts(scene, where));
-  if (shows == "amounts" && !application.amounts.empty()) nodes.push_back(amounts(scene, application));
-  if (shows == "forms" && !application.forms.empty()) nodes.push_back(forms(scene, application));
   return nodes;
 }
 

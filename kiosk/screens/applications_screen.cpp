@@ -21,17 +21,27 @@ std::vector<const pack::Application*> applications_in(const pack::Pack& pack, co
   return found;
 }
 
-/// "Kinderzuschlag (KiZ)" is "Kinderzuschlag" in a list.
-std::string without_brackets(const std::string& name) { return name.substr(0, name.find(" (")); }
+/// "Kinderzuschlag (KiZ)" is "Kinderzuschlag" in a list; a name is not broken at its hyphen there.
+std::string as_listed(const std::string& name) {
+  std::string listed;
+  for (const char letter : name.substr(0, name.find(" (")))
+    if (letter == '-')
+      listed += "\u2011";
+    else
+      listed += letter;
+  return listed;
+}
 
-/// "Kindergeld, Kinderzuschlag (KiZ), Wohngeld": the words that stand on letters and forms. A
-/// discreet one is not told before its group was opened.
+/// "Kindergeld · Kinderzuschlag · Wohngeld": the words that stand on letters and forms. A discreet
+/// one is not told before its group was opened. (A language's own "and" would stick to a foreign word.)
 Words names_of(Scene& scene, const std::vector<const pack::Application*>& applications) {
-  std::vector<std::string> names;
-  for (const pack::Application* application : applications)
-    if (!application->discreet && !application->german_name.empty())
-      names.push_back(locale::isolate_left_to_right(without_brackets(application->german_name)));
-  return scene.as_is(locale::join(names, scene.language()));
+  std::string names;
+  for (const pack::Application* application : applications) {
+    if (application->discreet || application->german_name.empty()) continue;
+    if (!names.empty()) names += " · ";
+    names += locale::isolate_left_to_right(as_listed(application->german_name));
+  }
+  return scene.as_is(std::move(names));
 }
 
 Node group_card(Scene& scene, const pack::Topic& group, const std::vector<const pack::Application*>& within) {
@@ -39,7 +49,8 @@ Node group_card(Scene& scene, const pack::Topic& group, const std::vector<const 
   one.icon = group.icon;
   one.colour = group.discreet ? "about" : group.colour;
   one.title = scene.words(group.title);
-  one.second = names_of(scene, within);
+  // Wide and with the mark of a translation above there is no room for it: all groups stand on one page.
+  if (scene.is_portrait() || scene.language().is_german()) one.second = names_of(scene, within);
   return card(scene, one, scene.open(visit::Address{ScreenKind::ApplicationGroup, group.id, {}, 0}));
 }
 
@@ -49,7 +60,7 @@ Node application_card(Scene& scene, const pack::Application& application, const 
   one.colour = application.discreet ? "about" : group.colour;
   one.title = scene.words(application.title);
   one.second = scene.words(application.summary);
-  one.german = scene.german(application.german_name);
+  if (!scene.is_large()) one.german = scene.german(application.german_name); // its own page always names it
   one.example = application.provenance.example;
   return card(scene, one, scene.open(visit::Address{ScreenKind::Application, application.id, {}, 0}));
 }

@@ -39,15 +39,26 @@ Words in_german(const locale::Messages& messages, std::string_view key, const lo
   return {{{locale::protect(messages.say(key, arguments)), text::Weight::Regular}}, Language{}, {}};
 }
 
-/// A calm picture and what is so; what to do follows.
-std::vector<Node> content_of(const CardText& card, const Words& sentence) {
-  Node picture = column({icon(std::string{card.icon}, 96, Colour::About)}, 0);
-  picture.width = 168;
-  picture.min_height = 168;
+/// A calm picture, what is so, and what to do, in the middle of the page.
+Node content_of(const CardText& card, const Words& sentence, const Words& what_to_do) {
+  Node picture = column({icon(std::string{card.icon}, 104, Colour::About)}, 0);
+  picture.width = 200;
+  picture.min_height = 200;
   picture.align = Align::Center;
   picture.justify = Align::Center;
-  picture.look = {Colour::AboutTint, Colour::None, 0, 84};
-  return {std::move(picture), title(sentence)};
+  picture.look = {Colour::AboutTint, Colour::None, 0, 100};
+  Node what = title(sentence);
+  what.align = Align::Center;
+  Node node = column({std::move(picture), std::move(what)}, 32);
+  if (!what_to_do.empty()) {
+    Node then = text(what_to_do);
+    then.align = Align::Center;
+    node.children.push_back(std::move(then));
+  }
+  node.align = Align::Center;
+  node.justify = Align::Center;
+  node.grow = 1;
+  return node;
 }
 
 /// The frame without a house: who we are above, the emergency number below, nothing to touch.
@@ -84,9 +95,8 @@ ui::Page card_screen(Scene& scene) {
   const CardText& card = card_text(scene.address().id);
   const Words sentence = scene.words(card.sentence);
   ui::Page page = framed(scene, sentence);
-  page.gap = 28;
-  page.blocks = content_of(card, sentence);
-  if (!card.what_to_do.empty()) page.blocks.push_back(text(scene.words(card.what_to_do)));
+  page.fill = true;
+  page.blocks.push_back(content_of(card, sentence, card.what_to_do.empty() ? Words{} : scene.words(card.what_to_do)));
   page.blocks.push_back(person_card(scene));
   return page;
 }
@@ -100,9 +110,9 @@ Screen show_card(std::string_view code, const locale::Catalogue& catalogue, cons
   page.title = messages.say(card.sentence);
   page.header = bare_header(messages);
   page.footer = bare_footer(messages);
-  page.gap = 28;
-  page.blocks = content_of(card, in_german(messages, card.sentence));
-  if (!card.what_to_do.empty()) page.blocks.push_back(text(in_german(messages, card.what_to_do)));
+  page.fill = true;
+  const Words what_to_do = card.what_to_do.empty() ? Words{} : in_german(messages, card.what_to_do);
+  page.blocks.push_back(content_of(card, in_german(messages, card.sentence), what_to_do));
   const std::string name{card.code};
   page.blocks.push_back(text(in_german(messages, "card/code", {{"code", name}}), Type::Second, Colour::Soft));
   return screen;

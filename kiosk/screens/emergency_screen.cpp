@@ -29,7 +29,7 @@ Node number_panel(Scene& scene, const pack::EmergencyNumber& number) {
   if (scene.is_large()) {
     node = panel({std::move(digits), std::move(meaning)}, 0);
   } else {
-    digits.min_width = number.large ? 200 : 392;
+    digits.min_width = number.large ? 200 : scene.is_portrait() ? 392 : 0; // below each other the meanings begin on one line
     meaning.grow = 1;
     node = panel({row({std::move(digits), std::move(meaning)}, 28)}, 0);
   }

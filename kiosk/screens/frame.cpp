@@ -1,6 +1,7 @@
 // The fixed frame of parts.h: header, footer, action bar of discreet pages.
 #include "kiosk/screens/parts.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace kiosk::screens {
@@ -36,11 +37,16 @@ Node logo(const Scene& scene) {
   return node;
 }
 
-/// One place of the footer: icon above its word, beside it in landscape.
+/// Where letters are twice as large, five places do not fit beside each other.
+bool has_two_rows(const Scene& scene) {
+  return scene.is_200() && scene.is_portrait() && scene.address().kind != ScreenKind::Welcome;
+}
+
+/// One place of the footer: icon above its word; beside it in landscape and in two rows, to save height.
 Node footer_cell(const Scene& scene, Node picture, Node label, int action) {
   label.align = Align::Center;
   Node node;
-  if (scene.is_portrait()) {
+  if (scene.is_portrait() && !has_two_rows(scene)) {
     node = column({std::move(picture), std::move(label)}, 4);
     node.align = Align::Center;
   } else {
@@ -121,7 +127,7 @@ Node footer(Scene& scene) {
   line.min_height = 2;
   line.look.fill = Colour::Line;
   Node node = column({line}, 0);
-  if (scene.is_200() && scene.is_portrait() && !on_wall) {
+  if (has_two_rows(scene)) {
     std::vector<Node> first(std::make_move_iterator(cells.begin()), std::make_move_iterator(cells.begin() + 3));
     std::vector<Node> second(std::make_move_iterator(cells.begin() + 3), std::make_move_iterator(cells.end()));
     node.children.push_back(footer_row(std::move(first)));
@@ -146,6 +152,19 @@ Node footer(Scene& scene) {
 
 Node close_bar(Scene& scene) {
   return button(scene.words("close/page"), "close", scene.act(visit::ClosePage{}));
+}
+
+void settle_heading(const Scene& scene, ui::Page& page) {
+  const auto is_mark = [](const Node& node) { return node.action != ui::no_action; };
+  const auto first_mark = std::find_if(page.heading.begin(), page.heading.end(), is_mark);
+  if (scene.is_portrait() || first_mark == page.heading.begin() || first_mark == page.heading.end()) return;
+  // Height is what landscape lacks: the marks stand beside the title, not below it.
+  Node words = column({std::make_move_iterator(page.heading.begin()), std::make_move_iterator(first_mark)}, 4);
+  Node marks = column({std::make_move_iterator(first_mark), std::make_move_iterator(page.heading.end())}, 8);
+  words.grow = 3;
+  marks.grow = 2;
+  page.heading.clear();
+  page.heading.push_back(row({std::move(words), std::move(marks)}, 32, Align::Center));
 }
 
 ui::Page framed(Scene& scene, const Words& spoken_title) {

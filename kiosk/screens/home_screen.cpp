@@ -98,6 +98,7 @@ ui::Page home(Scene& scene) {
   page.heading.push_back(title(question));
   if (scene.pack.about().expires < date_of(scene.now))
     page.heading.push_back(hint("history", scene.words("about/expired")));
+  for (Node& mark : marks(scene)) page.heading.push_back(std::move(mark));
 
   if (scene.is_large()) {
     const std::size_t columns = scene.is_portrait() ? 1 : 2;

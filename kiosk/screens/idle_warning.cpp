@@ -26,12 +26,18 @@ Node stay_button(Scene& scene) {
 } // namespace
 
 Node idle_warning(Scene& scene) {
-  Node clock = column({icon("hourglass_bottom", 120, Colour::Offers)}, 0);
-  clock.align = Align::Center;
+  Node picture = column({icon("hourglass_bottom", 104, Colour::Offers)}, 0);
+  picture.width = 200;
+  picture.min_height = 200;
+  picture.align = Align::Center;
+  picture.justify = Align::Center;
+  picture.look = {Colour::OffersTint, Colour::None, 0, 100};
+  Node middle = row({std::move(picture)}, 0);
+  middle.justify = Align::Center;
   Node sentence = title(scene.words("idle/warn", {{"s", std::int64_t{scene.settings.idle_warning_seconds}}}));
   sentence.align = Align::Center;
 
-  Node node = column({std::move(clock), std::move(sentence), stay_button(scene)}, 48);
+  Node node = column({std::move(middle), std::move(sentence), stay_button(scene)}, 48);
   node.justify = Align::Center;
   node.padding = {48, 48};
   node.look.fill = Colour::Paper;

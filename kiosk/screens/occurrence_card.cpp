@@ -18,24 +18,27 @@ std::chrono::minutes minutes_of(LocalTime time) {
   return std::chrono::duration_cast<std::chrono::minutes>(time_of_day(time));
 }
 
-/// Weekday above day and month; beside each other where letters are so large that a tile would take half the card.
+/// Weekday above day and month.
 Node date_tile(Scene& scene, Date date) {
   Node weekday = text(scene.as_is(locale::weekday_name(date, scene.language())), Type::Label, Colour::Events);
   Node day = text(scene.as_is(locale::day_and_month(date)), Type::DateNumber, Colour::Events);
-  Node tile;
-  if (scene.is_200()) {
-    tile = row({std::move(weekday), std::move(day)}, 20);
-    tile.justify = Align::Start;
-  } else {
-    weekday.align = Align::Center;
-    day.align = Align::Center;
-    tile = column({std::move(weekday), std::move(day)}, 0);
-    tile.justify = Align::Center;
-    tile.width = scene.is_large() ? 260 : 184;
-  }
+  weekday.align = Align::Center;
+  day.align = Align::Center;
+  Node tile = column({std::move(weekday), std::move(day)}, 0);
+  tile.justify = Align::Center;
+  tile.width = 184;
   tile.look = {Colour::EventsTint, Colour::None, 0, 24};
   tile.padding = {12, 12};
   return tile;
+}
+
+/// The same in one line above the title: in large letters a tile would take half the card.
+Node date_line(Scene& scene, Date date) {
+  const std::string day = locale::weekday_name(date, scene.language()) + " " + locale::day_and_month(date);
+  Node line = column({text(scene.as_is(day), Type::Kicker, Colour::Events)}, 0);
+  line.look = {Colour::EventsTint, Colour::None, 0, 24};
+  line.padding = {4, 20};
+  return line;
 }
 
 /// "14:30 bis 16:00 Uhr · Mehrzweckraum"; outside the Kita the place's name stands for the room.
@@ -78,19 +81,23 @@ Node occurrence_card(Scene& scene, const pack::Occurrence& occurrence, bool touc
   const Date date = date_of(occurrence.start);
 
   Node lines = column({text(scene.words(event->title), Type::CardTitle)}, 6);
-  if (scene.is_200()) lines.children.insert(lines.children.begin(), date_tile(scene, date));
   lines.children.push_back(text(time_and_room(scene, occurrence, *event), Type::Second));
   if (const Words note = scene.words(occurrence.note); !note.empty())
     lines.children.push_back(text(note, Type::Second));
-  const std::vector<Chip> list = chips_of(scene, occurrence, *event, touchable);
-  if (!list.empty()) lines.children.push_back(chips(list));
+  Node labels = chips(chips_of(scene, occurrence, *event, touchable));
+  if (scene.is_large()) {
+    labels.children.insert(labels.children.begin(), date_line(scene, date));
+    lines.children.insert(lines.children.begin(), std::move(labels));
+  } else if (!labels.children.empty()) {
+    lines.children.push_back(std::move(labels));
+  }
   lines.grow = 1;
   lines.justify = Align::Center;
 
   Node node = row({}, 28);
-  if (!scene.is_200()) node.children.push_back(date_tile(scene, date));
+  if (!scene.is_large()) node.children.push_back(date_tile(scene, date));
   node.children.push_back(std::move(lines));
-  node.padding = {24, 30};
+  node.padding = {scene.is_large() ? 16 : 24, 30};
   node.role = touchable ? Role::ListItem : Role::Group;
   node.look = touchable ? ui::Look{Colour::Card, Colour::Edge, 3, 32} : ui::Look{Colour::Card, Colour::Line, 2, 32};
   if (touchable) {

@@ -211,6 +211,15 @@ std::vector<Node> see_also(Scene& scene, const pack::Offer& offer) {
   return nodes;
 }
 
+std::string picture_of(const pack::Offer& offer) { return offer.discreet ? std::string{} : offer.picture; }
+
+Node last_lines(Scene& scene, const pack::Offer& offer) {
+  std::vector<Node> lines{text(scene.words("note/photo"), Type::Second, Colour::Soft)};
+  append(lines, provenance_lines(scene, offer.provenance));
+  Node all = column(std::move(lines), 12);
+  return scene.is_portrait() ? beside_picture(scene, std::move(all), picture_of(offer)) : all;
+}
+
 std::vector<Node> heading_of(Scene& scene, const pack::Offer& offer, Colour colour) {
   std::vector<Node> lines;
   if (const pack::Topic* topic = scene.pack.topic(offer.topic))
@@ -219,8 +228,10 @@ std::vector<Node> heading_of(Scene& scene, const pack::Offer& offer, Colour colo
   if (offer.discreet) name.type = Type::CardTitle;
   lines.push_back(std::move(name));
   lines.push_back(text(german_name(scene, offer.german_name), offer.discreet ? Type::Second : Type::Body));
-  std::vector<Node> nodes{
-      beside_picture(scene, column(std::move(lines), 4), offer.discreet ? std::string{} : offer.picture)};
+  Node names = column(std::move(lines), 4);
+  // Upright, its height belongs to the facts: there the picture stands beside the last lines.
+  std::vector<Node> nodes{scene.is_portrait() ? std::move(names)
+                                              : beside_picture(scene, std::move(names), picture_of(offer))};
   append(nodes, marks(scene, offer.cost == pack::Cost::Paid));
   return nodes;
 }
@@ -241,8 +252,7 @@ ui::Page offer(Scene& scene) {
   append(blocks, provenance_hints(scene, offer->provenance));
   append(blocks, see_also(scene, *offer));
   blocks.push_back(person_card(scene));
-  blocks.push_back(text(scene.words("note/photo"), Type::Second, Colour::Soft));
-  append(blocks, provenance_lines(scene, offer->provenance));
+  blocks.push_back(last_lines(scene, *offer));
   blocks.push_back(finish_button(scene));
 
   page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;

@@ -66,8 +66,8 @@ Words names_of(Scene& scene, const pack::Topic& group, const std::vector<const p
   for (const pack::Offer* offer : offers) {
     if (offer->discreet) continue;
     if (!names.empty()) names.spans.push_back({"\n", text::Weight::Regular});
-    for (text::Span& span : scene.words(offer->title).spans)
-      names.spans.push_back(std::move(span));
+    const Words name = scene.words(offer->title);
+    names.spans.insert(names.spans.end(), name.spans.begin(), name.spans.end());
   }
   return names;
 }
@@ -146,7 +146,7 @@ Node offer_card(Scene& scene, const pack::Offer& offer, const pack::Topic& group
   one.colour = offer.discreet ? "about" : colour_of(group);
   one.title = scene.words(offer.title);
   one.second = scene.words(offer.summary);
-  one.german = scene.german(offer.german_name);
+  if (!scene.is_large()) one.german = scene.german(offer.german_name); // the offer's own page always names it
   one.chips = chips_of(scene, offer);
   one.example = offer.provenance.example;
   return card(scene, one, scene.open(visit::Address{ScreenKind::Offer, offer.id, {}, 0}));
@@ -198,6 +198,7 @@ ui::Page offers(Scene& scene) {
   if (!scene.is_large()) page.blocks.push_back(std::move(grid));
   page.counts_items = scene.is_large();
   page.fill = !scene.is_large();
+  page.columns = !scene.is_large() || scene.is_portrait() || scene.is_200() ? 1 : 2;
   page.heading = {column({title(name), subtitle(scene.words("offers/question"))}, 4)};
   append(page.heading, marks(scene));
   return page;
@@ -233,11 +234,11 @@ ui::Page offer_group(Scene& scene) {
     page.blocks.push_back(offer_card(scene, *offer, *group));
   if (list.empty()) page.blocks.push_back(text(scene.words("empty/list")));
   page.counts_items = true;
-  page.columns = scene.is_portrait() || scene.is_large() ? 1 : 2;
+  page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
 
   std::vector<Node> lines{kicker(scene.words(topic->title), ui::accent(colour_of(*group)).strong),
                           title_of(scene, *group)};
-  if (list.size() > 1) lines.push_back(subtitle(scene.words("offers/nearest-first")));
+  if (list.size() > 1 && !scene.is_large()) lines.push_back(subtitle(scene.words("offers/nearest-first")));
   page.heading = {column(std::move(lines), 4)};
   append(page.heading, marks(scene));
   if (group->discreet) page.bar = close_bar(scene);

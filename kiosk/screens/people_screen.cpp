@@ -41,7 +41,15 @@ std::vector<Node> hours_facts(Scene& scene, const pack::SocialWork& work) {
                  : scene.words("people/hours-none-today");
     nodes.push_back(fact("schedule", bold(line), absent, Colour::People));
   }
-  nodes.push_back(fact("date_range", lines_of(week(scene, work.slots)), now.known ? Words{} : absent, Colour::People));
+  const std::vector<Words> days = week(scene, work.slots);
+  if (scene.is_large()) { // line by line, so that the week goes on on the next page
+    nodes.push_back(heading(scene.words("people/hours-title")));
+    for (const Words& day : days)
+      nodes.push_back(text(day));
+    if (!now.known) nodes.push_back(text(absent, Type::Second));
+    return nodes;
+  }
+  nodes.push_back(fact("date_range", lines_of(days), now.known ? Words{} : absent, Colour::People));
   return nodes;
 }
 

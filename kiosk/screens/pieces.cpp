@@ -135,7 +135,7 @@ Node bullet(const Words& words, const Words& second, Colour colour) {
 Node button(const Words& label, std::string icon_name, int action, ButtonTone tone, Colour colour, bool icon_after) {
   const bool is_strong = tone == ButtonTone::Strong;
   const Colour ink = is_strong ? Colour::White : Colour::Ink;
-  Node label_node = text(label, Type::Strong, ink);
+  Node label_node = text(label, Type::Action, ink);
   label_node.align = Align::Center;
   Node node = row({}, 20);
   if (!icon_name.empty() && !icon_after) node.children.push_back(icon(icon_name, 44, ink));

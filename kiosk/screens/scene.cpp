@@ -47,6 +47,7 @@ Words Scene::words(std::string_view key, const locale::Arguments& arguments) {
   const locale::Messages& messages = catalogue.in(language());
   Words words;
   words.language = messages.has(key) ? language() : Language{};
+  if (const locale::Origin* origin = messages.origin_of(key); origin != nullptr && origin->origin == "machine") seen_.machine = true;
   words.spans.push_back({locale::protect(messages.say(key, arguments)), text::Weight::Regular});
   return words;
 }

@@ -15,9 +15,10 @@ namespace {
 
 /// The line under the title: what is so, and one touch that shows the other language.
 Node mark_line(Scene& scene, const std::string& icon_name, const Words& what, const Words& then, visit::Action action) {
-  Node what_node = text(what, Type::Second);
+  const Type type = scene.is_large() ? Type::Label : Type::Second;
+  Node what_node = text(what, type);
   what_node.grow = 1;
-  Node then_node = text(then, Type::Second, Colour::Offers);
+  Node then_node = text(then, type, Colour::Offers);
   for (text::Span& span : then_node.spans) span.weight = text::Weight::Bold;
   Node node = row({icon(icon_name, 40, Colour::About), std::move(what_node), std::move(then_node)}, 20);
   node.role = Role::Button;

@@ -117,7 +117,7 @@ private:
   [[nodiscard]] int bar_height() {
     const int count = static_cast<int>(pages_.size());
     int highest = 0;
-    for (const PagerForm form : {PagerForm::Labels, PagerForm::PositionAbove, PagerForm::Chevrons}) {
+    for (const PagerForm form : {PagerForm::Labels, PagerForm::Chevrons}) {
       form_ = form;
       highest = 0;
       bool is_calm = true;

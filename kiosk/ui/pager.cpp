@@ -11,6 +11,8 @@ constexpr int bar_gap = 16;
 constexpr int half_gap = 32;
 constexpr int button_height = 110;
 constexpr int chevron_size = 48;
+constexpr int lone_chevron_size = 84;
+constexpr int lone_chevron_width = 200;
 
 Node words(const Page& page, const std::string& text, Type type) {
   Node node;
@@ -26,7 +28,7 @@ Node button(const Page& page, const std::string& label, const char* icon, int ac
   Node chevron;
   chevron.role = Role::Icon;
   chevron.icon = icon;
-  chevron.icon_size = chevron_size;
+  chevron.icon_size = with_label ? chevron_size : lone_chevron_size;
 
   Node node;
   node.role = Role::Button;
@@ -40,17 +42,19 @@ Node button(const Page& page, const std::string& label, const char* icon, int ac
   node.gap = 16;
   node.min_height = button_height;
   node.touch_high = true;
-  node.grow = 1;
+  node.grow = with_label ? 1 : 0;
+  node.width = with_label ? 0 : lone_chevron_width;
+  node.padding = with_label ? Edges{16, 20} : Edges{8, 20};
   node.children.push_back(std::move(chevron));
-  if (with_label && !label.empty()) node.children.push_back(words(page, label, Type::Strong));
+  if (with_label && !label.empty()) node.children.push_back(words(page, label, Type::Action));
   return node;
 }
 
 Node empty_place(const Node& like) {
   Node node;
-  node.min_width = like.min_width;
+  node.width = like.width;
   node.touch_high = true;
-  node.grow = 1;
+  node.grow = like.grow;
   return node;
 }
 
@@ -64,22 +68,12 @@ Node pager(const Page& page, const PagerState& state, PagerForm form) {
   if (state.page == 0) previous = empty_place(previous);
   if (state.page + 1 >= state.pages) next = empty_place(next);
 
-  Node middle = words(page, state.position, Type::Body);
+  Node middle = words(page, state.position, Type::Position);
   Node row;
   row.box = Box::Row;
   row.align = Align::Center;
   row.gap = bar_gap;
   row.grow = 1;
-  if (form == PagerForm::PositionAbove) {
-    row.children.push_back(std::move(previous));
-    row.children.push_back(std::move(next));
-    Node column;
-    column.gap = 8;
-    column.grow = 1;
-    column.children.push_back(std::move(middle));
-    column.children.push_back(std::move(row));
-    return column;
-  }
   middle.grow = 1;
   row.children.push_back(std::move(previous));
   row.children.push_back(std::move(middle));

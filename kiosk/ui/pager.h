@@ -14,9 +14,8 @@ struct PagerState {
 
 /// How the pager is built: labels give way before anything is cut.
 enum class PagerForm {
-  Labels,        ///< [previous] position [next]
-  PositionAbove, ///< the position above the two buttons
-  Chevrons,      ///< buttons without words
+  Labels,   ///< [previous] position [next]
+  Chevrons, ///< buttons without words: the position between them is the word
 };
 
 /// [previous] position [next]; a button that would lead nowhere is an empty place.

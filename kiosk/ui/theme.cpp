@@ -47,10 +47,14 @@ TypeLook look_of(Type type) {
     return {29, false, Growth::Full};
   case Type::Kicker:
     return {30, true, Growth::Full};
+  case Type::Action:
+    return {34, true, Growth::UpTo150};
+  case Type::Position:
+    return {34, false, Growth::UpTo150};
   case Type::Label:
-    return {28, false, Growth::Full};
+    return {28, false, Growth::UpTo150};
   case Type::LabelStrong:
-    return {28, true, Growth::Full};
+    return {28, true, Growth::UpTo150};
   case Type::Clock:
     return {38, true, Growth::None};
   case Type::Header:

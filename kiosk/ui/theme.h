@@ -44,6 +44,8 @@ enum class Type : std::uint8_t {
   Second,    ///< 30
   Chip,      ///< 29
   Kicker,    ///< 30 bold: the section's name above a heading
+  Action,    ///< 34 bold: words on buttons; the frame's letters grow to 150 % only, for the content's sake
+  Position,  ///< 34: between the pager's buttons
   Label,     ///< 28: footer
   LabelStrong, ///< 28 bold
   Clock,     ///< 38 bold, does not grow

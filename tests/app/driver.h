@@ -31,6 +31,8 @@ public:
   /// Uses the control with this action, turning pages until it is there. Empty when it was done,
   /// else a sentence.
   std::string use(const std::string& action);
+  /// Turns to the next page; false when there is none.
+  bool turn_page();
   /// Puts the visitor on an address at once.
   void start(const visit::Address& address, const Language& language);
   void wait(std::chrono::seconds time);
@@ -49,7 +51,6 @@ public:
 
 private:
   [[nodiscard]] int visible_control(const std::string& action) const;
-  bool turn_page();
   void use_item(int item);
   void use_item_by_keys(int item);
   [[nodiscard]] Moment now() const { return {steady_, local_ + std::chrono::floor<std::chrono::seconds>(steady_ - begin_)}; }
