@@ -1,5 +1,6 @@
 #include "kiosk/authoring/load.h"
 
+#include "kiosk/authoring/text_rules.h"
 #include "kiosk/locale/formats.h"
 
 #include <algorithm>
@@ -28,12 +29,6 @@ constexpr KindOfFile kinds[] = {
     {"places", "place", 8, load_place},
     {"pictures", "picture", 9, load_picture},
 };
-
-bool is_id(std::string_view name) {
-  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-  });
-}
 
 void load_folder(const KindOfFile& kind, const std::filesystem::path& folder, Content& content, Findings& findings) {
   for (const std::string& id : toml_names(folder, kind.folder)) {

@@ -1,5 +1,6 @@
 // Applications with their parts.
 #include "kiosk/authoring/load.h"
+#include "kiosk/authoring/text_rules.h"
 
 #include <algorithm>
 
@@ -18,6 +19,7 @@ std::ptrdiff_t letters_of(std::string_view text) {
 pack::Amount read_amount(Reader& reader) {
   pack::Amount amount;
   amount.id = reader.german("id");
+  if (reader.has("id") && !is_id(amount.id)) reader.refuse("id", "an id has small letters, digits and - only");
   amount.label = reader.text("label");
   amount.value = reader.real("value");
   amount.value_to = reader.optional_real("value_to");

@@ -2,10 +2,12 @@
 // holds bytes that came from outside. Drawings go through librsvg's own program.
 #include "kiosk/authoring/content.h"
 #include "kiosk/base/files.h"
+#include "kiosk/base/owned.h"
 #include "kiosk/picture/picture.h"
 
 #include <array>
 #include <cstdlib>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <spawn.h>
 #include <sys/wait.h>
@@ -36,8 +38,17 @@ private:
   std::string path_;
 };
 
+using FileActions = Owned<posix_spawn_file_actions_t, posix_spawn_file_actions_destroy>;
+
+/// The first line that the program wrote, or nothing.
+std::string first_line_of(const std::filesystem::path& messages) {
+  const std::string text = read_file(messages, 64 * 1024).value_or(std::string());
+  return text.substr(0, text.find('\n'));
+}
+
 /// Runs rsvg-convert without a shell and with an environment that is the same everywhere.
 Result<void> rasterise(const std::filesystem::path& svg, int width_px, const std::filesystem::path& png) {
+  const std::filesystem::path messages = png.string() + ".txt";
   std::array<std::string, 7> words{"rsvg-convert", fmt::format("--width={}", width_px), "--keep-aspect-ratio",
                                    "--format=png", "--output=" + png.string(),          "--",
                                    svg.string()};
@@ -46,12 +57,17 @@ Result<void> rasterise(const std::filesystem::path& svg, int width_px, const std
     arguments[i] = words[i].data();
   std::array<std::string, 2> settings{"PATH=/usr/local/bin:/usr/bin:/bin", "LC_ALL=C.UTF-8"};
   std::array<char*, 3> environment{settings[0].data(), settings[1].data(), nullptr};
+  posix_spawn_file_actions_t raw_actions;
+  ensure(::posix_spawn_file_actions_init(&raw_actions) == 0, "a child's files cannot be prepared");
+  const FileActions actions(&raw_actions);
+  ::posix_spawn_file_actions_addopen(&raw_actions, STDERR_FILENO, messages.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
   pid_t child = 0;
-  if (::posix_spawnp(&child, arguments[0], nullptr, nullptr, arguments.data(), environment.data()) != 0)
+  if (::posix_spawnp(&child, arguments[0], &raw_actions, nullptr, arguments.data(), environment.data()) != 0)
     return fail(ErrorKind::NotFound, "rsvg-convert cannot be started (Debian package librsvg2-bin)");
   int status = 0;
   if (::waitpid(child, &status, 0) != child || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
-    return fail(ErrorKind::Undecodable, "the drawing is not an SVG that rsvg-convert can draw");
+    return fail(ErrorKind::Undecodable,
+                "the drawing is not an SVG that rsvg-convert can draw. " + first_line_of(messages));
   return {};
 }
 

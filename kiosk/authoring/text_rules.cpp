@@ -110,6 +110,7 @@ std::vector<std::string> faults_of_string(std::string_view text) {
 std::vector<std::string> faults_of_message(std::string_view text) {
   std::vector<std::string> faults = faults_of_string(text);
   if (!faults.empty()) return faults;
+  if (text.find('\'') != std::string_view::npos) faults.emplace_back("write the apostrophe as \u2019, not as '");
   const auto arguments = locale::arguments_of(std::string(text));
   if (!arguments)
     faults.push_back("this is not an ICU message (write no { or }): " + arguments.error().detail);
@@ -120,7 +121,6 @@ std::vector<std::string> faults_of_message(std::string_view text) {
 
 std::vector<std::string> faults_of_german(std::string_view text) {
   std::vector<std::string> faults = faults_of_message(text);
-  if (text.find('\'') != std::string_view::npos) faults.emplace_back("write the apostrophe as \u2019, not as '");
   if (has_amount(text))
     faults.emplace_back("no amount of money stands in a text; put it into an [[amount]] of the application");
   return faults;
@@ -170,6 +170,11 @@ std::vector<std::string> numbers_in(std::string_view text) {
   }
   std::sort(numbers.begin(), numbers.end());
   return numbers;
+}
+
+bool is_id(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(),
+                                      [](char c) { return (c >= 'a' && c <= 'z') || is_digit(c) || c == '-'; });
 }
 
 bool has_markdown(std::string_view text) {

@@ -10,10 +10,11 @@ namespace kiosk::authoring {
 /// Faults of any string: bidi overrides, control characters, no NFC, no UTF-8.
 [[nodiscard]] std::vector<std::string> faults_of_string(std::string_view text);
 
-/// Faults of a text in any language: those of a string, and a wrong ICU message or one with arguments.
+/// Faults of a text in any language: those of a string, a straight apostrophe (it quotes in ICU
+/// messages), a wrong ICU message or one with arguments.
 [[nodiscard]] std::vector<std::string> faults_of_message(std::string_view text);
 
-/// Faults of a German text: those of a message, straight apostrophes, amounts of money.
+/// Faults of a German text: those of a message, and amounts of money.
 [[nodiscard]] std::vector<std::string> faults_of_german(std::string_view text);
 
 /// What looks like a phone number in a text: as it is written.
@@ -27,6 +28,9 @@ namespace kiosk::authoring {
 
 /// True when the (valid UTF-8) text is in Unicode normal form NFC.
 [[nodiscard]] bool is_normal_form(std::string_view text);
+
+/// True for an id: small letters, digits and `-`.
+[[nodiscard]] bool is_id(std::string_view text);
 
 /// True for what looks like Markdown where none is allowed.
 [[nodiscard]] bool has_markdown(std::string_view text);

@@ -59,8 +59,12 @@ std::vector<Node> where_facts(Scene& scene, const pack::Where& where) {
 /// Each figure, and that the German text decides.
 std::vector<Node> amounts(Scene& scene, const pack::Application& application) {
   std::vector<Node> figures;
-  for (const pack::Amount& figure : application.amounts)
+  bool is_unchecked = false;
+  for (const pack::Amount& figure : application.amounts) {
     figures.push_back(amount(scene, figure));
+    is_unchecked = is_unchecked || !figure.to_check.empty();
+  }
+  if (is_unchecked) figures.push_back(text(scene.words("note/unchecked"), Type::Second));
   if (!figures.empty() && !scene.language().is_german())
     figures.push_back(text(scene.words("mt/law-short"), Type::Second, Colour::Soft));
   return boxed(scene, std::move(figures), 20);
@@ -145,12 +149,6 @@ void add_part(Scene& scene, std::vector<Node>& blocks, std::string_view key, std
   append(blocks, std::move(part));
 }
 
-/// The office tells what is not known here.
-std::vector<Node> amounts_or_who_tells(Scene& scene, const pack::Application& application) {
-  if (application.amounts.empty()) return {text(scene.words("application/amount-unknown"))};
-  return application_list(scene, application, "amounts", false);
-}
-
 std::vector<Node> mistakes(Scene& scene, const pack::Application& application) {
   std::vector<Node> nodes;
   for (const pack::TextKey& mistake : application.mistakes)
@@ -195,10 +193,12 @@ ui::Page application(Scene& scene) {
   ui::Page page = framed(scene, scene.words(application->title));
   std::vector<Node>& blocks = page.blocks;
   append(blocks, prose(scene, application->purpose));
+  if (!application->amounts.empty()) add_part(scene, blocks, "application/amounts", amounts(scene, *application));
   append(blocks, steps(scene, *application));
   append(blocks, deadline_hint(scene, *application));
   add_part(scene, blocks, "application/who", prose(scene, application->who));
-  add_part(scene, blocks, "application/amounts", amounts_or_who_tells(scene, *application));
+  if (application->amounts.empty()) // the office tells what is not known here
+    add_part(scene, blocks, "application/amounts", {text(scene.words("application/amount-unknown"))});
   add_part(scene, blocks, "application/documents", application_list(scene, *application, "documents", false));
   add_part(scene, blocks, "application/forms", application_list(scene, *application, "forms", false));
   add_part(scene, blocks, "application/where", application_list(scene, *application, "where", false));

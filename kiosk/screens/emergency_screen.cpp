@@ -117,20 +117,6 @@ std::vector<Node> arranged(Scene& scene, std::vector<Node> large, std::vector<No
   return blocks;
 }
 
-/// The mark stands beside the title in landscape: every line counts there.
-std::vector<Node> heading_of(Scene& scene, const Words& name) {
-  std::vector<Node> lines = marks(scene);
-  Node title_node = title(name);
-  if (scene.is_portrait() || scene.is_large() || lines.empty()) {
-    lines.insert(lines.begin(), std::move(title_node));
-    return lines;
-  }
-  title_node.grow = 1;
-  Node marks_node = column(std::move(lines), 8);
-  marks_node.grow = 1;
-  return {row({std::move(title_node), std::move(marks_node)}, 16)};
-}
-
 } // namespace
 
 ui::Page emergency(Scene& scene) {
@@ -145,7 +131,8 @@ ui::Page emergency(Scene& scene) {
   rest.push_back(last_lines(scene));
   page.blocks = arranged(scene, std::move(large), std::move(small), std::move(rest));
 
-  page.heading = heading_of(scene, name);
+  page.heading.push_back(title(name));
+  for (Node& mark : marks(scene)) page.heading.push_back(std::move(mark));
   page.fill = true;
   page.bar = close_bar(scene);
   return page;

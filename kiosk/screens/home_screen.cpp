@@ -54,14 +54,14 @@ Node surface(Scene& scene, const Entry& entry) {
 
 /// Icon above title above second line: titles begin on one line in all tiles of a row.
 Node tile(Scene& scene, const Entry& entry) {
-  Node picture = icon(std::string{entry.icon}, scene.is_portrait() ? 92 : 80, Colour::White);
+  Node picture = icon(std::string{entry.icon}, scene.is_portrait() ? 84 : 76, Colour::White);
   Node lines = column({text(scene.words(entry.title), Type::TileTitle, Colour::White),
                        text(second_line(scene, entry), Type::Second, Colour::White)},
                       8);
   Node node = surface(scene, entry);
   node.box = Box::Column;
-  node.gap = scene.is_portrait() ? 22 : 18;
-  node.padding = {28, 34};
+  node.gap = 16;
+  node.padding = {26, 34};
   node.children = {std::move(picture), std::move(lines)};
   return node;
 }
@@ -84,9 +84,12 @@ Node list_row(Scene& scene, const Entry& entry) {
 /// The next date that takes place. Only upright and at 100 %: there it fits whole.
 std::optional<Node> next_event(Scene& scene) {
   if (scene.is_large() || !scene.is_portrait() || !scene.is_clock_plausible()) return std::nullopt;
-  for (const pack::Occurrence& occurrence : scene.pack.occurrences(scene.settings.kita, scene.now, 8))
-    if (!occurrence.cancelled)
-      return column({kicker(scene.words("home/next"), Colour::Events), occurrence_card(scene, occurrence)}, 8);
+  for (const pack::Occurrence& occurrence : scene.pack.occurrences(scene.settings.kita, scene.now, 8)) {
+    if (occurrence.cancelled) continue;
+    Node next = occurrence_card(scene, occurrence);
+    next.padding.block = 16;
+    return column({kicker(scene.words("home/next"), Colour::Events), std::move(next)}, 4);
+  }
   return std::nullopt;
 }
 

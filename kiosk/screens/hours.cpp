@@ -65,8 +65,11 @@ Node amount(Scene& scene, const pack::Amount& amount) {
     return column({text(label), std::move(expired)}, 8);
   }
   Node figure_node = text(scene.as_is(locale::protect(figure)), Type::CardTitle, Colour::Apply);
-  Node node = column({text(label), std::move(figure_node)}, 2);
-  if (!amount.to_check.empty()) node.children.push_back(text(scene.words("note/unchecked"), Type::Second));
+  Node label_node = text(label);
+  label_node.grow = 1;
+  // Beside each other where both fit; below each other where letters are large.
+  Node node = scene.is_large() ? column({text(label), std::move(figure_node)}, 2)
+                               : row({std::move(label_node), std::move(figure_node)}, 24);
   return node;
 }
 

@@ -54,14 +54,16 @@ Words time_and_room(Scene& scene, const pack::Occurrence& occurrence, const pack
   return words;
 }
 
-/// Cancelled before all else; then at most two, and a third when the reader's language is spoken there.
+/// Cancelled before all else; then at most two, and a third when the reader's language is spoken there. A strip, home and
+/// large letters leave them to the event's own page.
 std::vector<Chip> chips_of(Scene& scene, const pack::Occurrence& occurrence, const pack::Event& event, bool touchable) {
   std::vector<Chip> list;
+  const bool is_brief = !touchable || scene.is_large() || scene.address().kind == visit::ScreenKind::Home;
   const bool speaks = !scene.language().is_german() &&
                       std::find(event.spoken.begin(), event.spoken.end(), scene.language()) != event.spoken.end();
   if (occurrence.cancelled) {
     list.push_back({Chip::Tone::Cancelled, "event_busy", scene.words("chip/cancelled")});
-  } else if (touchable && !scene.is_large()) {
+  } else if (!is_brief) {
     if (speaks)
       list.push_back({Chip::Tone::Good, "record_voice_over",
                       scene.words("chip/speaks", {{"language", locale::language_name(scene.language(), scene.language())}})});

@@ -27,7 +27,6 @@ void open(Visit& visit, const Address& wanted, const pack::Pack& pack) {
   if (!exists(target, pack) || target == visit.here().address) return;
   // The language screen belongs to the page it was opened from, German view included.
   if (target.kind != ScreenKind::Languages) leave_page(visit);
-  if (visit.here().address.kind == ScreenKind::Languages) visit.trail.pop_back();
   // Walking on from step to step is one place to go back from, not five.
   if (target.kind == ScreenKind::Step && visit.here().address.kind == ScreenKind::Step &&
       target.id == visit.here().address.id)
