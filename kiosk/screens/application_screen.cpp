@@ -20,6 +20,7 @@ Words lines_of(const std::vector<Words>& lines);
 Words german_name(Scene& scene, const std::string& name);
 Node phone_fact(Scene& scene, const std::string& number, Colour colour, const Words& second);
 Node place_fact(Scene& scene, const pack::Place& place, Colour colour);
+bool is_beside_title_free(const Scene& scene);
 Node beside_picture(Scene& scene, Node lines, const std::string& id);
 
 namespace {
@@ -178,8 +179,10 @@ std::vector<Node> heading_of(Scene& scene, const pack::Application& application,
   if (application.discreet) name.type = Type::CardTitle;
   lines.push_back(std::move(name));
   lines.push_back(text(german_name(scene, application.german_name), application.discreet ? Type::Second : Type::Body));
-  std::vector<Node> nodes{
-      beside_picture(scene, column(std::move(lines), 4), application.discreet ? std::string{} : application.picture)};
+  Node names = column(std::move(lines), 4);
+  const bool has_picture = !application.discreet && is_beside_title_free(scene);
+  std::vector<Node> nodes{has_picture ? beside_picture(scene, std::move(names), application.picture)
+                                      : std::move(names)};
   append(nodes, marks(scene, true));
   return nodes;
 }

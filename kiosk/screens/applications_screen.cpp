@@ -49,8 +49,7 @@ Node group_card(Scene& scene, const pack::Topic& group, const std::vector<const 
   one.icon = group.icon;
   one.colour = group.discreet ? "about" : group.colour;
   one.title = scene.words(group.title);
-  // Wide and with the mark of a translation above there is no room for it: all groups stand on one page.
-  if (scene.is_portrait() || scene.language().is_german()) one.second = names_of(scene, within);
+  one.second = names_of(scene, within);
   return card(scene, one, scene.open(visit::Address{ScreenKind::ApplicationGroup, group.id, {}, 0}));
 }
 
@@ -59,7 +58,8 @@ Node application_card(Scene& scene, const pack::Application& application, const 
   one.icon = group.icon;
   one.colour = application.discreet ? "about" : group.colour;
   one.title = scene.words(application.title);
-  one.second = scene.words(application.summary);
+  // Where cards stand side by side, the word that is known from letters says more than a sentence.
+  if (scene.is_portrait() || scene.language().is_german()) one.second = scene.words(application.summary);
   if (!scene.is_large()) one.german = scene.german(application.german_name); // its own page always names it
   one.example = application.provenance.example;
   return card(scene, one, scene.open(visit::Address{ScreenKind::Application, application.id, {}, 0}));

@@ -117,6 +117,20 @@ std::vector<Node> arranged(Scene& scene, std::vector<Node> large, std::vector<No
   return blocks;
 }
 
+/// In landscape the mark has half the width, so that it stays one line: every line counts here.
+std::vector<Node> heading_of(Scene& scene, const Words& name) {
+  std::vector<Node> lines = marks(scene);
+  Node title_node = title(name);
+  if (scene.is_portrait() || scene.is_large() || lines.empty()) {
+    lines.insert(lines.begin(), std::move(title_node));
+    return lines;
+  }
+  title_node.grow = 1;
+  Node marks_node = column(std::move(lines), 8);
+  marks_node.grow = 1;
+  return {row({std::move(title_node), std::move(marks_node)}, 16)};
+}
+
 } // namespace
 
 ui::Page emergency(Scene& scene) {
@@ -131,8 +145,7 @@ ui::Page emergency(Scene& scene) {
   rest.push_back(last_lines(scene));
   page.blocks = arranged(scene, std::move(large), std::move(small), std::move(rest));
 
-  page.heading.push_back(title(name));
-  for (Node& mark : marks(scene)) page.heading.push_back(std::move(mark));
+  page.heading = heading_of(scene, name);
   page.fill = true;
   page.bar = close_bar(scene);
   return page;

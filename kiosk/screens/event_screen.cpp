@@ -19,6 +19,7 @@ Words lines_of(const std::vector<Words>& lines);
 Node place_fact(Scene& scene, const pack::Place& place, Colour colour);
 Node step_free_fact(Scene& scene, pack::Answer answer, Colour colour);
 Node spoken_fact(Scene& scene, const std::vector<Language>& spoken, const Words& note, Colour colour);
+bool is_beside_title_free(const Scene& scene);
 Node beside_picture(Scene& scene, Node lines, const std::string& id);
 
 namespace {
@@ -131,7 +132,8 @@ ui::Page event(Scene& scene) {
   page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
   page.gap = 16;
   Node name = column({kicker(scene.words("events/title"), Colour::Events), title(scene.words(event->title))}, 4);
-  page.heading = {beside_picture(scene, std::move(name), event->picture)};
+  page.heading = {is_beside_title_free(scene) ? beside_picture(scene, std::move(name), event->picture)
+                                              : std::move(name)};
   append(page.heading, marks(scene));
   return page;
 }

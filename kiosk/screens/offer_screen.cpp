@@ -72,6 +72,10 @@ Node spoken_fact(Scene& scene, const std::vector<Language>& spoken, const Words&
               lines_of({note, who_translates}), colour);
 }
 
+bool is_beside_title_free(const Scene& scene) {
+  return scene.is_portrait() || (scene.language().is_german() && !scene.visit.reading_german_from);
+}
+
 Node beside_picture(Scene& scene, Node lines, const std::string& id) {
   std::optional<Node> drawn = picture(scene, id);
   if (!drawn) return lines;
@@ -211,13 +215,17 @@ std::vector<Node> see_also(Scene& scene, const pack::Offer& offer) {
   return nodes;
 }
 
+/// Upright, the height above belongs to the facts, and wide to the marks: then the picture stands
+/// beside the last lines.
+bool is_picture_on_top(const Scene& scene) { return !scene.is_portrait() && is_beside_title_free(scene); }
+
 std::string picture_of(const pack::Offer& offer) { return offer.discreet ? std::string{} : offer.picture; }
 
 Node last_lines(Scene& scene, const pack::Offer& offer) {
   std::vector<Node> lines{text(scene.words("note/photo"), Type::Second, Colour::Soft)};
   append(lines, provenance_lines(scene, offer.provenance));
   Node all = column(std::move(lines), 12);
-  return scene.is_portrait() ? beside_picture(scene, std::move(all), picture_of(offer)) : all;
+  return is_picture_on_top(scene) ? all : beside_picture(scene, std::move(all), picture_of(offer));
 }
 
 std::vector<Node> heading_of(Scene& scene, const pack::Offer& offer, Colour colour) {
@@ -229,9 +237,8 @@ std::vector<Node> heading_of(Scene& scene, const pack::Offer& offer, Colour colo
   lines.push_back(std::move(name));
   lines.push_back(text(german_name(scene, offer.german_name), offer.discreet ? Type::Second : Type::Body));
   Node names = column(std::move(lines), 4);
-  // Upright, its height belongs to the facts: there the picture stands beside the last lines.
-  std::vector<Node> nodes{scene.is_portrait() ? std::move(names)
-                                              : beside_picture(scene, std::move(names), picture_of(offer))};
+  std::vector<Node> nodes{is_picture_on_top(scene) ? beside_picture(scene, std::move(names), picture_of(offer))
+                                                   : std::move(names)};
   append(nodes, marks(scene, offer.cost == pack::Cost::Paid));
   return nodes;
 }

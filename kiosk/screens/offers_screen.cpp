@@ -146,7 +146,8 @@ Node offer_card(Scene& scene, const pack::Offer& offer, const pack::Topic& group
   one.colour = offer.discreet ? "about" : colour_of(group);
   one.title = scene.words(offer.title);
   one.second = scene.words(offer.summary);
-  if (!scene.is_large()) one.german = scene.german(offer.german_name); // the offer's own page always names it
+  // An office's name is long: where there is little room, only the offer's own page has it.
+  if (scene.is_portrait() && !scene.is_large()) one.german = scene.german(offer.german_name);
   one.chips = chips_of(scene, offer);
   one.example = offer.provenance.example;
   return card(scene, one, scene.open(visit::Address{ScreenKind::Offer, offer.id, {}, 0}));

@@ -47,7 +47,8 @@ Words Scene::words(std::string_view key, const locale::Arguments& arguments) {
   const locale::Messages& messages = catalogue.in(language());
   Words words;
   words.language = messages.has(key) ? language() : Language{};
-  if (const locale::Origin* origin = messages.origin_of(key); origin != nullptr && origin->origin == "machine") seen_.machine = true;
+  if (const locale::Origin* origin = messages.origin_of(key); origin != nullptr && origin->origin == "machine")
+    seen_.interface_machine = true;
   words.spans.push_back({locale::protect(messages.say(key, arguments)), text::Weight::Regular});
   return words;
 }
@@ -55,6 +56,7 @@ Words Scene::words(std::string_view key, const locale::Arguments& arguments) {
 Words Scene::words(const pack::TextKey& key) {
   if (key.empty()) return {};
   const pack::Text text = pack.text(key, language());
+  seen_.pack_text = true;
   if (text.state == pack::TextState::Missing && !language().is_german()) {
     if (!seen_.missing) seen_.missing_key = key;
     seen_.missing = true;

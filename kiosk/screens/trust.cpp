@@ -14,9 +14,11 @@ using ui::Type;
 namespace {
 
 /// The line under the title: what is so, and one touch that shows the other language.
-Node mark_line(Scene& scene, const std::string& icon_name, const Words& what, const Words& then, visit::Action action) {
+Node mark_line(Scene& scene, const std::string& icon_name, const std::vector<Words>& what, const Words& then,
+               visit::Action action) {
   const Type type = scene.is_large() ? Type::Label : Type::Second;
-  Node what_node = text(what, type);
+  Node what_node = column({}, 0);
+  for (const Words& line : what) what_node.children.push_back(text(line, type));
   what_node.grow = 1;
   Node then_node = text(then, type, Colour::Offers);
   for (text::Span& span : then_node.spans) span.weight = text::Weight::Bold;
@@ -60,14 +62,18 @@ std::vector<Node> marks(Scene& scene, bool money) {
     Words back;
     back.language = *scene.visit.reading_german_from;
     back.spans.push_back({own.say("mt/back", {{"language", name.own}}), text::Weight::Regular});
-    nodes.push_back(mark_line(scene, "translate", scene.german("Deutsch"), back, visit::ShowTranslation{}));
+    nodes.push_back(mark_line(scene, "translate", {scene.german("Deutsch")}, back, visit::ShowTranslation{}));
     return nodes;
   }
   if (scene.language().is_german()) return nodes;
-  if (scene.seen().machine)
-    nodes.push_back(mark_line(scene, "smart_toy", scene.words("mt/mark"), scene.words("mt/show"), visit::ShowGerman{}));
-  if (scene.seen().outdated)
-    nodes.push_back(mark_line(scene, "history", scene.words("mt/outdated"), scene.words("mt/show"), visit::ShowGerman{}));
+  const Scene::Seen seen = scene.seen();
+  // The kiosk's own words alone do not make a page machine-translated whose texts a person wrote.
+  const bool is_machine = seen.machine || (seen.interface_machine && !seen.pack_text);
+  std::vector<Words> what;
+  if (is_machine) what.push_back(scene.words("mt/mark"));
+  if (seen.outdated) what.push_back(scene.words("mt/outdated"));
+  if (!what.empty())
+    nodes.push_back(mark_line(scene, seen.outdated ? "history" : "smart_toy", what, scene.words("mt/show"), visit::ShowGerman{}));
   if (scene.seen().missing) {
     const locale::LanguageName name = scene.catalogue.name_of(scene.language());
     const pack::Kita* kita = scene.kita();

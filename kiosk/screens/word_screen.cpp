@@ -102,11 +102,9 @@ ui::Page word(Scene& scene) {
   ui::Page page = framed(scene, scene.german(term->word));
   page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
 
-  // In large letters, what to do comes before what else is good to know.
   page.blocks = prose(scene, term->explanation);
-  if (!scene.is_large()) append(page.blocks, good_to_know(scene, *term));
-  append(page.blocks, what_now(scene, *term));
-  if (scene.is_large()) append(page.blocks, good_to_know(scene, *term));
+  append(page.blocks, what_now(scene, *term)); // what to do comes before what else is good to know
+  append(page.blocks, good_to_know(scene, *term));
   if (term->discreet) page.blocks.push_back(text(talk_in_private(scene)));
   page.blocks.push_back(person_card(scene));
   append(page.blocks, provenance_hints(scene, term->provenance));

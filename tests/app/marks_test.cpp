@@ -1,0 +1,107 @@
+// What a reader is told of a translation: machine-made, outdated, missing; and what must not be said.
+#include "kiosk/app/picture_command.h"
+#include "tests/app/stage.h"
+
+#include <sqlite3.h>
+
+using namespace kiosk;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The sample pack after a change by SQL.
+app::House changed(const std::string& sql) {
+  const fs::path file = fs::path(KIOSK_BINARY_DIR) / "marks-test.db";
+  fs::copy_file(stage::sample_pack(), file, fs::copy_options::overwrite_existing);
+  sqlite3* database = nullptr;
+  REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
+  REQUIRE(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+  sqlite3_close(database);
+  return stage::house(file);
+}
+
+struct Seen {
+  bool shows_german_button = false, shows_outdated = false, shows_missing = false;
+  int german_leaves = 0;
+};
+
+Seen look(const app::House& house, const std::string& address, const std::string& language) {
+  const visit::Visit visit = app::visit_at(visit::parse_address(address).value(), Language{language}, {});
+  const app::Shown shown = stage::shown(visit, stage::display(1080, 1920, {}), house);
+  Seen seen;
+  const auto says = [&](const ui::Item& item, const char* key, const locale::Arguments& arguments = {}) {
+    std::string text;
+    for (const text::Span& span : item.node.spans) text += span.text;
+    return locale::without_controls(text) ==
+           locale::without_controls(stage::words().catalogue.in(Language{language}).say(key, arguments));
+  };
+  const std::string own = stage::words().catalogue.name_of(Language{language}).own;
+  for (std::size_t index = 0; index < shown.laid_out.items.size(); ++index) {
+    const ui::Item& item = shown.laid_out.items[index];
+    if (item.page > 0) continue;
+    const auto action = shown.action_of(static_cast<int>(index));
+    if (action && visit::to_string(*action) == "do:show-german") seen.shows_german_button = true;
+    if (says(item, "mt/outdated")) seen.shows_outdated = true;
+    if (says(item, "missing/mark", {{"language", own}})) seen.shows_missing = true;
+    if (item.band == ui::Band::Content && item.node.is_text() && item.node.language.is_german()) ++seen.german_leaves;
+  }
+  return seen;
+}
+
+const std::vector<std::string> pages = {"offer/fruehfoerderung-otto", "application/wohngeld", "application/wohngeld/step/1",
+                                        "word/frist",                 "event/elterncafe",     "about/ziele",
+                                        "offers/gesundheit",          "people",               "emergency"};
+
+} // namespace
+
+TEST_CASE("machine-made pages say so, in every language, on every screen", "[app]") {
+  const app::House& house = stage::sample_house();
+  for (const char* language : {"en", "ar", "uk"})
+    for (const visit::Address& address : screens::all_addresses(house.pack, house.settings)) {
+      using visit::ScreenKind;
+      if (address.kind == ScreenKind::Welcome || address.kind == ScreenKind::Languages ||
+          address.kind == ScreenKind::IdleWarning || address.kind == ScreenKind::Card)
+        continue;
+      INFO(visit::to_string(address) << " " << language);
+      CHECK(look(house, visit::to_string(address), language).shows_german_button);
+    }
+  for (const std::string& page : pages) CHECK_FALSE(look(house, page, "de").shows_german_button);
+}
+
+TEST_CASE("what a person wrote or reviewed carries no mark", "[app]") {
+  for (const std::string origin : {"human", "machine-reviewed", "official"}) {
+    const app::House house = changed("UPDATE translation SET origin = '" + origin + "'");
+    for (const std::string& page : pages) {
+      if (page == "people") continue; // holds the kiosk's own words, which are machine-made
+      INFO(page << " " << origin);
+      CHECK_FALSE(look(house, page, "uk").shows_german_button);
+    }
+  }
+}
+
+TEST_CASE("an outdated translation is shown with its mark", "[app]") {
+  const app::House house = changed("UPDATE translation SET state = 'outdated', origin = 'human'");
+  for (const std::string& page : pages) {
+    const Seen seen = look(house, page, "ar");
+    INFO(page);
+    if (page == "people") continue;
+    CHECK(seen.shows_outdated);
+    CHECK(seen.shows_german_button);
+    CHECK_FALSE(seen.shows_missing);
+  }
+}
+
+TEST_CASE("a missing translation is German with a mark, never another language", "[app]") {
+  const app::House house = changed("DELETE FROM translation WHERE language = 'uk'");
+  for (const std::string& page : pages) {
+    const Seen seen = look(house, page, "uk");
+    INFO(page);
+    if (page == "people") continue;
+    CHECK(seen.shows_missing);
+    CHECK(seen.german_leaves > 0);
+  }
+  const pack::Text text = house.pack.text({"offer/fruehfoerderung-otto/title"}, Language{"uk"});
+  CHECK(text.state == pack::TextState::Missing);
+  CHECK(text.language.is_german());
+}
