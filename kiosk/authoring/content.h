@@ -1,6 +1,7 @@
 // Everything that the sources say, as the builder holds it between reading and writing.
 #pragma once
 
+#include "kiosk/locale/fingerprint.h"
 #include "kiosk/authoring/findings.h"
 #include "kiosk/pack/pack.h"
 
@@ -112,7 +113,6 @@ void draw_pictures(Content& content, const std::filesystem::path& folder, Findin
 /// Reads `po/<tag>.po` of every language of the pack.
 void load_translations(Content& content, const std::filesystem::path& folder, Findings& findings);
 
-/// A digest of a text: the first `digits` hex digits of its SHA-256.
-[[nodiscard]] std::string fingerprint(std::string_view text, std::size_t digits = 16);
+using locale::fingerprint;
 
 } // namespace kiosk::authoring

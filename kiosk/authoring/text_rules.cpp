@@ -1,5 +1,6 @@
 #include "kiosk/authoring/text_rules.h"
 
+#include "kiosk/locale/fingerprint.h"
 #include "kiosk/locale/catalogue.h"
 
 #include <algorithm>
@@ -102,7 +103,7 @@ void find_forbidden(std::string_view text, std::vector<std::string>& faults) {
 std::vector<std::string> faults_of_string(std::string_view text) {
   std::vector<std::string> faults;
   find_forbidden(text, faults);
-  if (faults.empty() && !is_normal_form(text))
+  if (faults.empty() && !locale::is_normal_form(text))
     faults.emplace_back("the text is not in Unicode normal form NFC (a letter and its accent are two characters)");
   return faults;
 }

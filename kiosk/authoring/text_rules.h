@@ -26,9 +26,6 @@ namespace kiosk::authoring {
 /// All numbers of a text, sorted: a translation must have the same.
 [[nodiscard]] std::vector<std::string> numbers_in(std::string_view text);
 
-/// True when the (valid UTF-8) text is in Unicode normal form NFC.
-[[nodiscard]] bool is_normal_form(std::string_view text);
-
 /// True for an id: small letters, digits and `-`.
 [[nodiscard]] bool is_id(std::string_view text);
 

@@ -9,12 +9,9 @@
 #include <charconv>
 #include <fmt/format.h>
 #include <memory>
-#include <openssl/evp.h>
 
 namespace kiosk::authoring {
 namespace {
-
-constexpr std::size_t origin_hash_digits = 8;
 
 using UnitsByKey = std::map<std::string, const Unit*, std::less<>>;
 
@@ -29,14 +26,14 @@ void read_origin(const locale::PoUnit& po, const SourceLine& at, Translation& tr
   const bool needs_hash = *origin == pack::Origin::Machine || *origin == pack::Origin::MachineReviewed;
   if (needs_hash && po.origin.hash.empty()) {
     findings.error(at, fmt::format("origin={} needs the machine's hash: hash={}", po.origin.origin,
-                                   fingerprint(po.translation, origin_hash_digits)));
+                                   fingerprint(po.translation, locale::origin_hash_digits)));
     return;
   }
   if (!po.origin.on.empty() && !parse_date(po.origin.on))
     findings.error(at, fmt::format("on={} is not a date such as 2026-11-22", po.origin.on));
   translation.made_on = po.origin.on;
   translation.approved_by = po.origin.approved_by;
-  const bool was_changed = !po.origin.hash.empty() && po.origin.hash != fingerprint(po.translation, origin_hash_digits);
+  const bool was_changed = !po.origin.hash.empty() && po.origin.hash != fingerprint(po.translation, locale::origin_hash_digits);
   translation.origin = was_changed ? pack::Origin::Human : *origin;
   if (translation.origin == pack::Origin::Machine && !translation.approved_by.empty())
     translation.origin = pack::Origin::MachineReviewed;
@@ -112,17 +109,6 @@ void load_language(const Language& language, const UnitsByKey& units, Content& c
 }
 
 } // namespace
-
-std::string fingerprint(std::string_view text, std::size_t digits) {
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned int length = 0;
-  const int done = EVP_Digest(text.data(), text.size(), digest, &length, EVP_sha256(), nullptr);
-  ensure(done == 1, "libcrypto cannot make a SHA-256");
-  std::string hex;
-  for (unsigned int i = 0; i < length && hex.size() < digits; ++i)
-    hex += fmt::format("{:02x}", digest[i]);
-  return hex.substr(0, digits);
-}
 
 void load_translations(Content& content, const std::filesystem::path& folder, Findings& findings) {
   UnitsByKey units;

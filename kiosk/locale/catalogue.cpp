@@ -1,6 +1,7 @@
 // Loads the messages of all languages and keeps those that may be shown.
 #include "kiosk/locale/catalogue.h"
 
+#include "kiosk/locale/fingerprint.h"
 #include "kiosk/locale/formats.h"
 #include "kiosk/locale/language_names.h"
 
@@ -93,7 +94,10 @@ Result<Catalogue> Catalogue::open(const fs::path& folder) {
       if (!arguments) return tl::unexpected(arguments.error());
       if (*arguments != *arguments_of(from->second)) continue;
       messages.messages_.emplace(unit.key, unit.translation);
-      messages.origins_.emplace(unit.key, unit.origin);
+      Origin origin = unit.origin;
+      // A text that no longer fits the machine's hash was changed by a person.
+      if (!origin.hash.empty() && origin.hash != fingerprint(unit.translation, origin_hash_digits)) origin.origin = "human";
+      messages.origins_.emplace(unit.key, std::move(origin));
     }
     catalogue.by_tag_.insert_or_assign(messages.language_.tag, std::move(messages));
   }

@@ -46,7 +46,7 @@ struct Door {
 const std::vector<Door> doors = {
     {"sqlite3.h", {"pack", "authoring"}},
     {"unicode/", {"locale", "text"}},
-    {"gettext-po.h", {"locale", "authoring"}},
+    {"gettext-po.h", {"locale"}},
     {"stb/", {"picture"}},
     {"stb_image", {"picture"}},
     {"zlib.h", {"picture"}},
@@ -57,7 +57,7 @@ const std::vector<Door> doors = {
     {"SDL", {"device"}},
     {"imgui", {"ui", "device", "app"}},
     {"libical/", {"authoring"}},
-    {"openssl/", {"authoring"}},
+    {"openssl/", {"locale"}},
 };
 // Value libraries may stand in any source file; in a header only these.
 const std::vector<std::string> value_libraries = {"spdlog/", "nlohmann/", "toml++/", "CLI/"};

@@ -103,7 +103,7 @@ TEST_CASE("a language says its own words and German ones where it lacks them") {
   CHECK(english.say("a") == "Hello");
   CHECK(english.has("a"));
   REQUIRE(english.origin_of("a") != nullptr);
-  CHECK(*english.origin_of("a") == Origin{"machine", "1a2b3c4d", "2026-11-22", ""});
+  CHECK(*english.origin_of("a") == Origin{"human", "1a2b3c4d", "2026-11-22", ""});
   CHECK(english.say("b", {{"room", "3"}}) == "Raum " + fsi + "3" + pdi);
   CHECK_FALSE(english.has("b"));
   CHECK(english.origin_of("b") == nullptr);
@@ -205,4 +205,24 @@ TEST_CASE("the origin is read from the translator's comment") {
   CHECK(parse_origin(" nur eine Notiz\n") == Origin{});
   CHECK(parse_origin("Notiz\n elternkiosk: origin=machine-reviewed hash=1a2b3c4d on=2026-11-22 approved-by=Redaktion\n"
                      "mehr") == Origin{"machine-reviewed", "1a2b3c4d", "2026-11-22", "Redaktion"});
+}
+
+TEST_CASE("a message that a person changed counts as human by itself") {
+  const auto folder = std::filesystem::temp_directory_path() / "elternkiosk-origin-test";
+  std::filesystem::create_directories(folder);
+  const std::filesystem::path locales = std::filesystem::path(KIOSK_SOURCE_DIR) / "locales";
+  for (const char* name : {"elternkiosk.pot", "languages.toml"})
+    std::filesystem::copy_file(locales / name, folder / name, std::filesystem::copy_options::overwrite_existing);
+  std::string text = read_file(locales / "en.po").value();
+  const auto at = text.find("msgctxt \"home/question\"");
+  const auto start = text.find("msgstr \"", at) + 8;
+  REQUIRE(write_file(folder / "en.po", text).has_value());
+  CHECK(locale::Catalogue::open(folder)->in(Language{"en"}).origin_of("home/question")->origin == "machine");
+  text.replace(start, text.find('"', start) - start, "How can we help");
+  REQUIRE(write_file(folder / "en.po", text).has_value());
+  const auto changed = locale::Catalogue::open(folder);
+  CHECK(changed->in(Language{"en"}).say("home/question") == "How can we help");
+  CHECK(changed->in(Language{"en"}).origin_of("home/question")->origin == "human");
+  CHECK(changed->in(Language{"en"}).origin_of("home/about")->origin == "machine");
+  std::filesystem::remove_all(folder);
 }
