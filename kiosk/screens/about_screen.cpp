@@ -35,7 +35,8 @@ Node section_card(Scene& scene, const pack::ProgrammeSection& section) {
 /// All Kitas in the pack's order, this house before them.
 std::vector<const pack::Kita*> kitas_from_here(const Scene& scene) {
   std::vector<const pack::Kita*> kitas;
-  for (const pack::Kita& kita : scene.pack.kitas()) kitas.push_back(&kita);
+  for (const pack::Kita& kita : scene.pack.kitas())
+    kitas.push_back(&kita);
   std::stable_partition(kitas.begin(), kitas.end(), [&](const auto* kita) { return kita->id == scene.settings.kita; });
   return kitas;
 }
@@ -49,10 +50,11 @@ Node kita_row(Scene& scene, const pack::Kita& kita) {
   const bool is_this_house = kita.id == scene.settings.kita;
 
   std::string address;
-  for (const std::string& part : parts) address += (address.empty() ? "" : ", ") + part;
-  Node node = fact("place", scene.german(kita.name), scene.german(address), is_this_house ? Colour::People : Colour::About);
-  if (is_this_house)
-    node.children.push_back(chips({{Chip::Tone::Good, "check", scene.words("event/in-this-kita")}}));
+  for (const std::string& part : parts)
+    address += (address.empty() ? "" : ", ") + part;
+  Node node =
+      fact("place", scene.german(kita.name), scene.german(address), is_this_house ? Colour::People : Colour::About);
+  if (is_this_house) node.children.push_back(chips({{Chip::Tone::Good, "check", scene.words("event/in-this-kita")}}));
   node.role = Role::ListItem;
   return node;
 }
@@ -63,12 +65,12 @@ std::vector<Node> translation_status(Scene& scene) {
   for (const Language& language : scene.settings.languages) {
     if (language.is_german()) continue;
     const pack::Coverage coverage = scene.pack.coverage(language);
-    nodes.push_back(bullet(scene.words("about/translation",
-                                       {{"language", locale::language_name(language, scene.language())},
-                                        {"all", std::int64_t{coverage.current + coverage.outdated}},
-                                        {"human", std::int64_t{coverage.reviewed}},
-                                        {"machine", std::int64_t{coverage.machine}}}),
-                           {}, Colour::About));
+    nodes.push_back(
+        bullet(scene.words("about/translation", {{"language", locale::language_name(language, scene.language())},
+                                                 {"all", std::int64_t{coverage.current + coverage.outdated}},
+                                                 {"human", std::int64_t{coverage.reviewed}},
+                                                 {"machine", std::int64_t{coverage.machine}}}),
+               {}, Colour::About));
   }
   return nodes;
 }
@@ -107,7 +109,8 @@ ui::Page about(Scene& scene) {
   page.heading = heading_of(scene, name);
   if (scene.pack.about().expires < date_of(scene.now))
     page.heading.push_back(hint("history", scene.words("about/expired")));
-  for (Node& mark : marks(scene)) page.heading.push_back(std::move(mark));
+  for (Node& mark : marks(scene))
+    page.heading.push_back(std::move(mark));
   return page;
 }
 
@@ -121,17 +124,21 @@ ui::Page about_section(Scene& scene) {
   page.blocks = prose(scene, section->body);
   if (section->shows == "kitas") page.blocks.push_back(heading(scene.words("about/kitas-title")));
   if (section->shows == "kitas")
-    for (const pack::Kita* kita : kitas_from_here(scene)) page.blocks.push_back(kita_row(scene, *kita));
+    for (const pack::Kita* kita : kitas_from_here(scene))
+      page.blocks.push_back(kita_row(scene, *kita));
   if (section->id == translation_section)
-    for (Node& one : translation_status(scene)) page.blocks.push_back(std::move(one));
+    for (Node& one : translation_status(scene))
+      page.blocks.push_back(std::move(one));
   page.blocks.push_back(person_card(scene));
   page.blocks.push_back(content_date(scene));
-  for (Node& one : provenance_lines(scene, section->provenance)) page.blocks.push_back(std::move(one));
+  for (Node& one : provenance_lines(scene, section->provenance))
+    page.blocks.push_back(std::move(one));
   if (section->id == imprint_section) page.blocks.push_back(pack_line(scene));
   page.blocks.push_back(finish_button(scene));
 
   page.heading = {kicker(scene.words("about/title"), Colour::About), title(name)};
-  for (Node& mark : marks(scene)) page.heading.push_back(std::move(mark));
+  for (Node& mark : marks(scene))
+    page.heading.push_back(std::move(mark));
   return page;
 }
 

@@ -97,7 +97,9 @@ ui::Page applications(Scene& scene) {
     if (!within.empty()) cards.push_back(group_card(scene, group, within));
   }
   page.blocks = in_rows(scene, std::move(cards));
-  page.heading = {column({title(name), subtitle(scene.words("applications/question"))}, 4)};
+  std::vector<Node> lines{title(name)};
+  if (scene.is_portrait()) lines.push_back(subtitle(scene.words("applications/question")));
+  page.heading = {column(std::move(lines), 4)};
   append(page.heading, marks(scene));
   return page;
 }

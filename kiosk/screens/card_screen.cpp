@@ -31,7 +31,8 @@ constexpr std::array<CardText, 4> card_texts = {{
 }};
 
 const CardText& card_text(std::string_view code) {
-  const auto found = std::find_if(card_texts.begin(), card_texts.end(), [&](const CardText& it) { return it.code == code; });
+  const auto found =
+      std::find_if(card_texts.begin(), card_texts.end(), [&](const CardText& it) { return it.code == code; });
   return found == card_texts.end() ? card_texts.back() : *found;
 }
 
@@ -81,7 +82,9 @@ Node bare_footer(const locale::Messages& messages) {
   line.min_height = 2;
   line.look.fill = Colour::Line;
   const Words number{{{"112", text::Weight::Regular}}, Language{}, {}};
-  Node words = row({text(in_german(messages, "foot/emergency"), Type::CardTitle), text(number, Type::DigitsSmall, Colour::Help)}, 24);
+  Node words =
+      row({text(in_german(messages, "foot/emergency"), Type::CardTitle), text(number, Type::DigitsSmall, Colour::Help)},
+          24);
   words.justify = Align::End;
   words.padding = {24, 48};
   Node node = column({std::move(line), std::move(words)}, 0);

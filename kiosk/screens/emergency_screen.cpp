@@ -21,7 +21,8 @@ constexpr std::string_view police = "110";
 
 /// A number and when to call it. Nothing about it looks like a button.
 Node number_panel(Scene& scene, const pack::EmergencyNumber& number) {
-  Node digits = text(scene.as_is(locale::phone(number.number)), number.large ? Type::Digits : Type::DigitsSmall, Colour::Help);
+  Node digits =
+      text(scene.as_is(locale::phone(number.number)), number.large ? Type::Digits : Type::DigitsSmall, Colour::Help);
   Node meaning = column({text(scene.words(number.text))}, 0);
   if (number.number == police && !scene.is_large())
     meaning.children.push_back(text(scene.words("sos/child"), Type::Second));
@@ -29,7 +30,9 @@ Node number_panel(Scene& scene, const pack::EmergencyNumber& number) {
   if (scene.is_large()) {
     node = panel({std::move(digits), std::move(meaning)}, 0);
   } else {
-    digits.min_width = number.large ? 200 : scene.is_portrait() ? 392 : 0; // below each other the meanings begin on one line
+    digits.min_width = number.large          ? 200
+                       : scene.is_portrait() ? 392
+                                             : 0; // below each other the meanings begin on one line
     meaning.grow = 1;
     node = panel({row({std::move(digits), std::move(meaning)}, 28)}, 0);
   }
@@ -45,8 +48,9 @@ Words address_in_german(const Scene& scene, const pack::Kita& kita) {
   const auto breaking = scene.is_large() ? locale::Breaking::Allowed : locale::Breaking::Never;
   const std::string street = locale::isolate_left_to_right(kita.street, breaking);
   const bool is_known = !kita.street.empty() && !kita.postcode.empty();
-  const std::string sentence = is_known ? german.say("sos/where", {{"kita", kita.name}, {"street", street}, {"zip", kita.postcode}})
-                                        : german.say("sos/where-short", {{"kita", kita.name}});
+  const std::string sentence =
+      is_known ? german.say("sos/where", {{"kita", kita.name}, {"street", street}, {"zip", kita.postcode}})
+               : german.say("sos/where-short", {{"kita", kita.name}});
   return {{{sentence, text::Weight::Regular}}, Language{}, {}};
 }
 
@@ -73,7 +77,8 @@ std::optional<Node> someone_to_talk_to(Scene& scene) {
     content.colour = topic.colour;
     content.title = scene.words("sos/talk");
     for (const pack::Topic& group : scene.pack.topics())
-      if (group.parent == topic.id && !group.discreet && content.second.empty()) content.second = scene.words(group.title);
+      if (group.parent == topic.id && !group.discreet && content.second.empty())
+        content.second = scene.words(group.title);
     Node node = card(scene, content, scene.open(visit::Address{visit::ScreenKind::OfferTopic, topic.id, {}, 0}));
     node.role = Role::Link;
     node.padding.block = 12;
@@ -108,7 +113,8 @@ std::vector<Node> arranged(Scene& scene, std::vector<Node> large, std::vector<No
       blocks.push_back(side_by_side(std::move(nodes)));
       return;
     }
-    for (Node& one : nodes) blocks.push_back(std::move(one));
+    for (Node& one : nodes)
+      blocks.push_back(std::move(one));
   };
   put(std::move(large));
   blocks.push_back(you_are_here(scene));

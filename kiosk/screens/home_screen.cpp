@@ -81,9 +81,11 @@ Node list_row(Scene& scene, const Entry& entry) {
   return node;
 }
 
-/// The next date that takes place. Only upright and at 100 %: there it fits whole.
+bool is_expired(const Scene& scene) { return scene.pack.about().expires < date_of(scene.now); }
+
+/// The next date that takes place, while the dates hold. Only upright and at 100 %: there it fits whole.
 std::optional<Node> next_event(Scene& scene) {
-  if (scene.is_large() || !scene.is_portrait() || !scene.is_clock_plausible()) return std::nullopt;
+  if (scene.is_large() || !scene.is_portrait() || !scene.is_clock_plausible() || is_expired(scene)) return std::nullopt;
   for (const pack::Occurrence& occurrence : scene.pack.occurrences(scene.settings.kita, scene.now, 8)) {
     if (occurrence.cancelled) continue;
     Node next = occurrence_card(scene, occurrence);
@@ -99,9 +101,9 @@ ui::Page home(Scene& scene) {
   const Words question = scene.words("home/question");
   ui::Page page = framed(scene, question);
   page.heading.push_back(title(question));
-  if (scene.pack.about().expires < date_of(scene.now))
-    page.heading.push_back(hint("history", scene.words("about/expired")));
-  for (Node& mark : marks(scene)) page.heading.push_back(std::move(mark));
+  if (is_expired(scene)) page.heading.push_back(hint("history", scene.words("about/expired")));
+  for (Node& mark : marks(scene))
+    page.heading.push_back(std::move(mark));
 
   if (scene.is_large()) {
     const std::size_t columns = scene.is_portrait() ? 1 : 2;
@@ -110,7 +112,8 @@ ui::Page home(Scene& scene) {
       line.box = Box::Grid;
       line.columns = static_cast<int>(columns);
       line.gap = 16;
-      for (std::size_t k = i; k < i + columns; ++k) line.children.push_back(list_row(scene, entries[k]));
+      for (std::size_t k = i; k < i + columns; ++k)
+        line.children.push_back(list_row(scene, entries[k]));
       page.blocks.push_back(std::move(line));
     }
     page.gap = 16;
@@ -122,7 +125,8 @@ ui::Page home(Scene& scene) {
   tiles.columns = scene.is_portrait() ? 2 : 3;
   tiles.gap = 24;
   tiles.grow = 1;
-  for (const Entry& entry : entries) tiles.children.push_back(tile(scene, entry));
+  for (const Entry& entry : entries)
+    tiles.children.push_back(tile(scene, entry));
   page.blocks.push_back(std::move(tiles));
   if (std::optional<Node> next = next_event(scene)) page.blocks.push_back(std::move(*next));
   page.fill = true;

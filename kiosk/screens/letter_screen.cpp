@@ -41,9 +41,11 @@ std::vector<Node> frequent_words(Scene& scene) {
   std::vector<const pack::Term*> terms;
   for (const pack::Term& term : scene.pack.terms())
     if (term.frequent > 0 && !term.discreet) terms.push_back(&term);
-  std::sort(terms.begin(), terms.end(), [](const auto* one, const auto* other) { return one->frequent < other->frequent; });
+  std::sort(terms.begin(), terms.end(),
+            [](const auto* one, const auto* other) { return one->frequent < other->frequent; });
   std::vector<Node> nodes;
-  for (const pack::Term* term : terms) nodes.push_back(word_card(scene, {term->word, term}));
+  for (const pack::Term* term : terms)
+    nodes.push_back(word_card(scene, {term->word, term}));
   return nodes;
 }
 
@@ -69,7 +71,8 @@ Node letter_grid(Scene& scene) {
   node.columns = scene.is_200() ? 5 : 7;
   node.gap = scene.is_portrait() ? 14 : 10;
   node.direction = Direction::LeftToRight; // the alphabet runs as on a German letter
-  for (const char letter : visit::letters(scene.pack)) node.children.push_back(letter_button(scene, letter));
+  for (const char letter : visit::letters(scene.pack))
+    node.children.push_back(letter_button(scene, letter));
   return node;
 }
 
@@ -82,7 +85,8 @@ std::vector<Node> in_rows(std::vector<Node> cards, std::size_t columns) {
     line.box = Box::Grid;
     line.columns = static_cast<int>(columns);
     line.gap = 16;
-    for (std::size_t k = i; k < std::min(i + columns, cards.size()); ++k) line.children.push_back(std::move(cards[k]));
+    for (std::size_t k = i; k < std::min(i + columns, cards.size()); ++k)
+      line.children.push_back(std::move(cards[k]));
     rows.push_back(std::move(line));
   }
   return rows;
@@ -100,7 +104,8 @@ char initial(std::string_view word) {
 /// The words under a letter and what else is printed for them, sorted as a German dictionary is.
 std::vector<Entry> entries_under(char letter, const pack::Pack& pack) {
   std::vector<Entry> entries;
-  for (const pack::Term* term : visit::terms_under(letter, pack)) entries.push_back({term->word, term});
+  for (const pack::Term* term : visit::terms_under(letter, pack))
+    entries.push_back({term->word, term});
   for (const pack::Term& term : pack.terms()) {
     for (const std::string& alias : term.aliases) {
       const auto is_listed = [&](const Entry& entry) { return entry.word == alias; };
@@ -132,7 +137,8 @@ ui::Page letter(Scene& scene) {
   page.blocks.push_back(heading(scene.words("letter/all")));
   page.blocks.push_back(letter_grid(scene));
   page.heading = {kicker(scene.words("home/letter"), Colour::Words), title(question)};
-  for (Node& mark : marks(scene)) page.heading.push_back(std::move(mark));
+  for (Node& mark : marks(scene))
+    page.heading.push_back(std::move(mark));
   return page;
 }
 
@@ -143,11 +149,13 @@ ui::Page letter_words(Scene& scene) {
   page.counts_items = true;
   page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
   page.gap = 16;
-  for (const Entry& entry : entries_under(letter.front(), scene.pack)) page.blocks.push_back(word_card(scene, entry));
+  for (const Entry& entry : entries_under(letter.front(), scene.pack))
+    page.blocks.push_back(word_card(scene, entry));
   page.blocks.push_back(text(not_among_them(scene)));
   page.blocks.push_back(person_card(scene));
   page.heading = {kicker(scene.words("home/letter"), Colour::Words), title(name)};
-  for (Node& mark : marks(scene)) page.heading.push_back(std::move(mark));
+  for (Node& mark : marks(scene))
+    page.heading.push_back(std::move(mark));
   return page;
 }
 

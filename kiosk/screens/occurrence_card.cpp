@@ -54,8 +54,8 @@ Words time_and_room(Scene& scene, const pack::Occurrence& occurrence, const pack
   return words;
 }
 
-/// Cancelled before all else; then at most two, and a third when the reader's language is spoken there. A strip, home and
-/// large letters leave them to the event's own page.
+/// Cancelled before all else; then at most two, and a third when the reader's language is spoken there. A strip, home
+/// and large letters leave them to the event's own page.
 std::vector<Chip> chips_of(Scene& scene, const pack::Occurrence& occurrence, const pack::Event& event, bool touchable) {
   std::vector<Chip> list;
   const bool is_brief = !touchable || scene.is_large() || scene.address().kind == visit::ScreenKind::Home;
@@ -65,8 +65,9 @@ std::vector<Chip> chips_of(Scene& scene, const pack::Occurrence& occurrence, con
     list.push_back({Chip::Tone::Cancelled, "event_busy", scene.words("chip/cancelled")});
   } else if (!is_brief) {
     if (speaks)
-      list.push_back({Chip::Tone::Good, "record_voice_over",
-                      scene.words("chip/speaks", {{"language", locale::language_name(scene.language(), scene.language())}})});
+      list.push_back(
+          {Chip::Tone::Good, "record_voice_over",
+           scene.words("chip/speaks", {{"language", locale::language_name(scene.language(), scene.language())}})});
     if (event.cost == pack::Cost::Free) list.push_back({Chip::Tone::Good, "euro", scene.words("chip/free")});
     if (event.registration == pack::Need::Required)
       list.push_back({Chip::Tone::Hint, "how_to_reg", scene.words("chip/register")});

@@ -66,8 +66,8 @@ Node spoken_fact(Scene& scene, const std::vector<Language>& spoken, const Words&
   for (const Language& language : spoken)
     names.push_back(locale::language_name(language, scene.language()));
   const bool speaks_mine = std::find(spoken.begin(), spoken.end(), scene.language()) != spoken.end();
-  const Words who_translates =
-      speaks_mine || scene.language().is_german() ? Words{} : scene.words("fact/speaks-german-only-help");
+  const bool needs_translator = !speaks_mine && !scene.language().is_german() && note.empty(); // a note tells of more
+  const Words who_translates = needs_translator ? scene.words("fact/speaks-german-only-help") : Words{};
   return fact("record_voice_over", scene.words("fact/speaks", {{"languages", locale::join(names, scene.language())}}),
               lines_of({note, who_translates}), colour);
 }
@@ -156,13 +156,12 @@ std::vector<Node> places(Scene& scene, const pack::Offer& offer, Colour colour) 
   return nodes;
 }
 
-/// Where and under which number; without any contact, who helps to find it.
+/// Where and under which number; with neither, who helps to find it.
 std::vector<Node> contact(Scene& scene, const pack::Offer& offer, Colour colour) {
   std::vector<Node> nodes = places(scene, offer, colour);
   for (const std::string& number : offer.contact.phones)
     nodes.push_back(phone_fact(scene, number, colour, {}));
-  if (nodes.empty() && offer.contact.empty())
-    nodes.push_back(fact("group", scene.words("note/no-contact"), {}, Colour::People));
+  if (nodes.empty()) nodes.push_back(fact("group", scene.words("note/no-contact"), {}, Colour::People));
   return nodes;
 }
 

@@ -176,6 +176,15 @@ Node title_of(Scene& scene, const pack::Topic& topic) {
   return node;
 }
 
+/// Topic, group, and how its list is ordered: that stands beside the topic where the screen is low.
+Node list_heading(Scene& scene, const pack::Topic& topic, const pack::Topic& group, bool says_order) {
+  Node above = kicker(scene.words(topic.title), ui::accent(colour_of(group)).strong);
+  if (!says_order || scene.is_large()) return column({std::move(above), title_of(scene, group)}, 4);
+  const Words order = scene.words("offers/nearest-first");
+  if (scene.is_portrait()) return column({std::move(above), title_of(scene, group), subtitle(order)}, 4);
+  return column({row({std::move(above), text(order, Type::Second, Colour::Soft)}, 40), title_of(scene, group)}, 4);
+}
+
 void append(std::vector<Node>& nodes, std::vector<Node> more) {
   std::move(more.begin(), more.end(), std::back_inserter(nodes));
 }
@@ -237,10 +246,7 @@ ui::Page offer_group(Scene& scene) {
   page.counts_items = true;
   page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
 
-  std::vector<Node> lines{kicker(scene.words(topic->title), ui::accent(colour_of(*group)).strong),
-                          title_of(scene, *group)};
-  if (list.size() > 1 && !scene.is_large()) lines.push_back(subtitle(scene.words("offers/nearest-first")));
-  page.heading = {column(std::move(lines), 4)};
+  page.heading = {list_heading(scene, *topic, *group, list.size() > 1)};
   append(page.heading, marks(scene));
   if (group->discreet) page.bar = close_bar(scene);
   return page;

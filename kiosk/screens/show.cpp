@@ -13,28 +13,50 @@ namespace {
 
 ui::Page page_of(Scene& scene) {
   switch (scene.address().kind) {
-  case ScreenKind::Welcome: return welcome(scene);
-  case ScreenKind::Languages: return languages(scene);
-  case ScreenKind::Home: return home(scene);
-  case ScreenKind::Letter: return letter(scene);
-  case ScreenKind::LetterWords: return letter_words(scene);
-  case ScreenKind::Word: return word(scene);
-  case ScreenKind::Applications: return applications(scene);
-  case ScreenKind::ApplicationGroup: return application_group(scene);
-  case ScreenKind::Application: return application(scene);
-  case ScreenKind::Step: return step(scene);
-  case ScreenKind::People: return people(scene);
-  case ScreenKind::Offers: return offers(scene);
-  case ScreenKind::OfferTopic: return offer_topic(scene);
-  case ScreenKind::OfferGroup: return offer_group(scene);
-  case ScreenKind::Offer: return offer(scene);
-  case ScreenKind::Events: return events(scene);
-  case ScreenKind::Event: return event(scene);
-  case ScreenKind::About: return about(scene);
-  case ScreenKind::AboutSection: return about_section(scene);
-  case ScreenKind::Emergency: return emergency(scene);
-  case ScreenKind::IdleWarning: return home(scene);
-  case ScreenKind::Card: break;
+  case ScreenKind::Welcome:
+    return welcome(scene);
+  case ScreenKind::Languages:
+    return languages(scene);
+  case ScreenKind::Home:
+    return home(scene);
+  case ScreenKind::Letter:
+    return letter(scene);
+  case ScreenKind::LetterWords:
+    return letter_words(scene);
+  case ScreenKind::Word:
+    return word(scene);
+  case ScreenKind::Applications:
+    return applications(scene);
+  case ScreenKind::ApplicationGroup:
+    return application_group(scene);
+  case ScreenKind::Application:
+    return application(scene);
+  case ScreenKind::Step:
+    return step(scene);
+  case ScreenKind::People:
+    return people(scene);
+  case ScreenKind::Offers:
+    return offers(scene);
+  case ScreenKind::OfferTopic:
+    return offer_topic(scene);
+  case ScreenKind::OfferGroup:
+    return offer_group(scene);
+  case ScreenKind::Offer:
+    return offer(scene);
+  case ScreenKind::Events:
+    return events(scene);
+  case ScreenKind::Event:
+    return event(scene);
+  case ScreenKind::About:
+    return about(scene);
+  case ScreenKind::AboutSection:
+    return about_section(scene);
+  case ScreenKind::Emergency:
+    return emergency(scene);
+  case ScreenKind::IdleWarning:
+    return home(scene);
+  case ScreenKind::Card:
+    break;
   }
   return card_screen(scene);
 }
@@ -58,8 +80,10 @@ private:
 
 void add_words(Tour& tour, const pack::Pack& pack) {
   tour.add(ScreenKind::Letter);
-  for (char letter = 'A'; letter <= 'Z'; ++letter) tour.add(ScreenKind::LetterWords, std::string(1, letter));
-  for (const pack::Term& term : pack.terms()) tour.add(ScreenKind::Word, term.id);
+  for (char letter = 'A'; letter <= 'Z'; ++letter)
+    tour.add(ScreenKind::LetterWords, std::string(1, letter));
+  for (const pack::Term& term : pack.terms())
+    tour.add(ScreenKind::Word, term.id);
 }
 
 void add_applications(Tour& tour, const pack::Pack& pack) {
@@ -80,7 +104,8 @@ void add_offers(Tour& tour, const pack::Pack& pack) {
   for (const pack::Topic& topic : pack.topics())
     if (topic.section == pack::Section::Offers && !topic.parent.empty())
       tour.add(ScreenKind::OfferGroup, topic.parent, topic.id);
-  for (const pack::Offer& offer : pack.offers()) tour.add(ScreenKind::Offer, offer.id);
+  for (const pack::Offer& offer : pack.offers())
+    tour.add(ScreenKind::Offer, offer.id);
 }
 
 void add_events(Tour& tour, const pack::Pack& pack, const std::string& kita) {
@@ -125,7 +150,8 @@ std::vector<Address> all_addresses(const pack::Pack& pack, const Settings& setti
   add_offers(tour, pack);
   add_events(tour, pack, settings.kita);
   tour.add(ScreenKind::About);
-  for (const pack::ProgrammeSection& section : pack.programme()) tour.add(ScreenKind::AboutSection, section.id);
+  for (const pack::ProgrammeSection& section : pack.programme())
+    tour.add(ScreenKind::AboutSection, section.id);
   tour.add(ScreenKind::Emergency);
   tour.add(ScreenKind::IdleWarning);
   return tour.take();

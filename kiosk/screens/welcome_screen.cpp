@@ -99,7 +99,8 @@ ui::Page wall_page(Scene& scene) {
   if (!scene.is_large())
     if (std::optional<Node> strip = next_event(scene)) page.heading.push_back(std::move(*strip));
   page.blocks.push_back(headline(scene));
-  for (Node& one : wall(scene, false)) page.blocks.push_back(std::move(one));
+  for (Node& one : wall(scene, false))
+    page.blocks.push_back(std::move(one));
   page.blocks.push_back(text(scene.words("welcome/private"), Type::Second, Colour::Soft));
   return page;
 }
@@ -121,7 +122,8 @@ ui::Page languages(Scene& scene) {
   ui::Page page = framed(scene, scene.words("languages/title"));
   page.at_bottom = true;
   page.blocks.push_back(headline(scene));
-  for (Node& one : wall(scene, true)) page.blocks.push_back(std::move(one));
+  for (Node& one : wall(scene, true))
+    page.blocks.push_back(std::move(one));
   return page;
 }
 

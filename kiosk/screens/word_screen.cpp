@@ -23,16 +23,18 @@ std::vector<Node> heading_of(Scene& scene, const pack::Term& term) {
   }
   nodes.push_back(std::move(name));
   nodes.push_back(std::move(gloss));
-  for (Node& mark : marks(scene, term.on_letters)) nodes.push_back(std::move(mark));
+  for (Node& mark : marks(scene, term.on_letters))
+    nodes.push_back(std::move(mark));
   return nodes;
 }
 
-/// "Auf dem Brief steht auch: Beitragsbescheid, Festsetzungsbescheid": German in every language.
+/// "Steht auch so auf Briefen: Beitragsbescheid · Festsetzungsbescheid": German in every language. (A
+/// language's own "and" would stick to a foreign word.)
 Node also_called(Scene& scene, const pack::Term& term) {
-  std::vector<std::string> names;
-  for (const std::string& alias : term.aliases) names.push_back(locale::isolate_left_to_right(alias));
-  const std::string list = locale::join(names, scene.language());
-  return text(scene.words("word/also", {{"words", list}}), Type::Second);
+  std::string names;
+  for (const std::string& alias : term.aliases)
+    names += (names.empty() ? "" : " · ") + locale::isolate_left_to_right(alias);
+  return text(scene.words("word/also", {{"words", names}}), Type::Second);
 }
 
 /// A German sentence with the word, and below it what the sentence says.
@@ -91,7 +93,8 @@ std::vector<Node> good_to_know(Scene& scene, const pack::Term& term) {
 }
 
 void append(std::vector<Node>& nodes, std::vector<Node> more) {
-  for (Node& one : more) nodes.push_back(std::move(one));
+  for (Node& one : more)
+    nodes.push_back(std::move(one));
 }
 
 } // namespace

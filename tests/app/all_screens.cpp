@@ -29,6 +29,7 @@ void check_item(const ui::LaidOut& laid_out, const ui::Item& item, std::vector<s
   if (item.band == ui::Band::Content && (box.y < laid_out.content.y || box.bottom() > laid_out.content.bottom()))
     fault("cut by the viewport");
   if (item.text && item.text->missing_glyphs > 0) fault("missing glyph");
+  if (!item.node.icon.empty() && !words().engine.icon(item.node.icon)) fault("no such icon");
   if (item.command.kind != ui::Command::Kind::None &&
       (box.width < theme.touch_px() || box.height < theme.touch_px()))
     fault(fmt::format("touch target under 20 mm ({} px)", theme.touch_px()));
