@@ -139,18 +139,20 @@ std::vector<Node> prose(Scene& scene, const std::vector<pack::TextBlock>& blocks
   return nodes;
 }
 
-Node person_card(Scene& scene) {
-  Words line = scene.words("person/line");
+Words who_and_where(Scene& scene) {
   const pack::Kita* kita = scene.kita();
-  bool example = false;
-  if (kita != nullptr && !kita->social_work.room.empty()) {
-    const pack::SocialWork& work = kita->social_work;
-    const std::string room = scene.plain(work.room);
-    const Today now = today(scene, work.slots, work.checked_on);
-    line = now.known && now.slot ? scene.words("person/line-room-until", {{"room", room}, {"time", hour(now.slot->until)}})
-                                 : scene.words("person/line-room", {{"room", room}});
-    example = work.example;
-  }
+  if (kita == nullptr || kita->social_work.room.empty()) return scene.words("person/line");
+  const pack::SocialWork& work = kita->social_work;
+  const std::string room = scene.plain(work.room);
+  const Today now = today(scene, work.slots, work.checked_on);
+  return now.known && now.slot ? scene.words("person/line-room-until", {{"room", room}, {"time", hour(now.slot->until)}})
+                               : scene.words("person/line-room", {{"room", room}});
+}
+
+Node person_card(Scene& scene) {
+  const Words line = who_and_where(scene);
+  const pack::Kita* kita = scene.kita();
+  const bool example = kita != nullptr && !kita->social_work.room.empty() && kita->social_work.example;
   Node lines = column({text(scene.words("person/title"), Type::CardTitle), text(line, Type::Second)}, 4);
   if (example) lines.children.push_back(chips({{Chip::Tone::Neutral, "science", scene.words("note/example")}}));
   lines.grow = 1;

@@ -161,8 +161,8 @@ void settle_heading(const Scene& scene, ui::Page& page) {
   // Height is what landscape lacks: the marks stand beside the title, not below it.
   Node words = column({std::make_move_iterator(page.heading.begin()), std::make_move_iterator(first_mark)}, 4);
   Node marks = column({std::make_move_iterator(first_mark), std::make_move_iterator(page.heading.end())}, 8);
-  words.grow = 3;
-  marks.grow = 2;
+  words.grow = 1;
+  marks.grow = 1;
   page.heading.clear();
   page.heading.push_back(row({std::move(words), std::move(marks)}, 32, Align::Center));
 }

@@ -17,15 +17,9 @@ using ui::Type;
 
 namespace {
 
-/// What stands on a letter, and the word that explains it.
-struct Entry {
-  std::string word;
-  const pack::Term* term = nullptr;
-};
-
 /// The word, what it means, a chevron. No icon: eight equal envelopes would tell nothing. In large
 /// letters the word alone, since that is what is compared with the paper.
-Node word_card(Scene& scene, const Entry& entry) {
+Node word_card(Scene& scene, const visit::Listed& entry) {
   Card content;
   content.icon.clear();
   content.title = scene.german(entry.word);
@@ -92,28 +86,10 @@ std::vector<Node> in_rows(std::vector<Node> cards, std::size_t columns) {
   return rows;
 }
 
-/// The letter under which German readers look a word up.
-char initial(std::string_view word) {
-  if (word.rfind("Ä", 0) == 0 || word.rfind("ä", 0) == 0) return 'A';
-  if (word.rfind("Ö", 0) == 0 || word.rfind("ö", 0) == 0) return 'O';
-  if (word.rfind("Ü", 0) == 0 || word.rfind("ü", 0) == 0) return 'U';
-  const char first = word.empty() ? '\0' : word.front();
-  return first >= 'a' && first <= 'z' ? static_cast<char>(first - 'a' + 'A') : first;
-}
-
-/// The words under a letter and what else is printed for them, sorted as a German dictionary is.
-std::vector<Entry> entries_under(char letter, const pack::Pack& pack) {
-  std::vector<Entry> entries;
-  for (const pack::Term* term : visit::terms_under(letter, pack))
-    entries.push_back({term->word, term});
-  for (const pack::Term& term : pack.terms()) {
-    for (const std::string& alias : term.aliases) {
-      const auto is_listed = [&](const Entry& entry) { return entry.word == alias; };
-      if (initial(alias) == letter && std::none_of(entries.begin(), entries.end(), is_listed))
-        entries.push_back({alias, &term});
-    }
-  }
-  std::stable_sort(entries.begin(), entries.end(), [](const Entry& one, const Entry& other) {
+/// The words under a letter, sorted as a German dictionary is.
+std::vector<visit::Listed> entries_under(char letter, const pack::Pack& pack) {
+  std::vector<visit::Listed> entries = visit::words_under(letter, pack);
+  std::stable_sort(entries.begin(), entries.end(), [](const visit::Listed& one, const visit::Listed& other) {
     return locale::collate(one.word, other.word, Language{}) < 0;
   });
   return entries;
@@ -149,7 +125,7 @@ ui::Page letter_words(Scene& scene) {
   page.counts_items = true;
   page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
   page.gap = 16;
-  for (const Entry& entry : entries_under(letter.front(), scene.pack))
+  for (const visit::Listed& entry : entries_under(letter.front(), scene.pack))
     page.blocks.push_back(word_card(scene, entry));
   page.blocks.push_back(text(not_among_them(scene)));
   page.blocks.push_back(person_card(scene));

@@ -61,6 +61,8 @@ struct Card {
 /// Markdown blocks as nodes; a block with links is followed by a card for each.
 [[nodiscard]] std::vector<ui::Node> prose(Scene& scene, const std::vector<pack::TextBlock>& blocks);
 
+/// "Kita-Sozialarbeit, Raum 3, heute bis 14 Uhr", as far as it is known.
+[[nodiscard]] Words who_and_where(Scene& scene);
 /// "Wir helfen Ihnen gern: Kita-Sozialarbeit, Raum 3, heute bis 14 Uhr": leads to `people`.
 [[nodiscard]] ui::Node person_card(Scene& scene);
 

@@ -116,18 +116,15 @@ Node hint(std::string icon_name, const Words& words) {
 }
 
 Node bullet(const Words& words, const Words& second, Colour colour) {
-  Node dot;
-  dot.width = 14;
-  dot.min_width = 14;
-  dot.min_height = 14;
-  dot.look = {colour, Colour::None, 0, 7};
-  Node dot_place = column({std::move(dot)}, 0);
-  dot_place.width = 14;
-  dot_place.padding = {17, 0};
+  // A letter, so that it grows and stands with its line.
+  Words dot;
+  dot.spans.push_back({"●", text::Weight::Regular});
+  Node dot_node = text(dot, Type::Chip, colour);
+  dot_node.role = Role::Icon;
   Node lines = column({text(words)}, 2);
-  if (!second.empty()) lines.children.push_back(text(second, Type::Second, Colour::Soft));
+  if (!second.empty()) lines.children.push_back(text(second, Type::Second));
   lines.grow = 1;
-  Node node = row({std::move(dot_place), std::move(lines)}, 20, Align::Start);
+  Node node = row({std::move(dot_node), std::move(lines)}, 18, Align::Start);
   node.role = Role::ListItem;
   return node;
 }

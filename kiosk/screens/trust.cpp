@@ -78,7 +78,7 @@ std::vector<Node> marks(Scene& scene, bool money) {
     const locale::LanguageName name = scene.catalogue.name_of(scene.language());
     const pack::Kita* kita = scene.kita();
     const bool has_room = kita != nullptr && !kita->social_work.room.empty();
-    nodes.push_back(hint("translate", scene.words("missing/mark", {{"language", name.own}})));
+    nodes.push_back(hint("speaker_notes_off", scene.words("missing/mark", {{"language", name.own}})));
     nodes.push_back(text(has_room ? scene.words("missing/help", {{"room", scene.plain(kita->social_work.room)}})
                                   : scene.words("missing/help-anywhere"),
                          Type::Second));

@@ -46,23 +46,11 @@ Node example(Scene& scene, const pack::Term& term) {
   return node;
 }
 
-/// "Kita-Sozialarbeit, Raum 3, heute bis 14 Uhr", as far as it is known.
-Words who_and_where(Scene& scene) {
-  const pack::Kita* kita = scene.kita();
-  if (kita == nullptr || kita->social_work.room.empty()) return scene.words("person/line");
-  const std::string room = scene.plain(kita->social_work.room);
-  const Today now = today(scene, kita->social_work.slots, kita->social_work.checked_on);
-  if (now.known && now.slot)
-    return scene.words("person/line-room-until", {{"room", room}, {"time", hour(now.slot->until)}});
-  return scene.words("person/line-room", {{"room", room}});
-}
-
 /// The same three lines for every word that comes as a letter.
 Node what_now_panel(Scene& scene) {
-  Node show = bullet(scene.words("word/now/show"), who_and_where(scene));
-  show.children.back().children.back().colour = Colour::Ink; // room and hours are needed, never soft
+  const Node show = bullet(scene.words("word/now/show"), who_and_where(scene));
   return panel({heading(scene.words("word/now-title")), bullet(scene.words("word/now/deadline")),
-                bullet(scene.words("word/now/keep")), std::move(show)},
+                bullet(scene.words("word/now/keep")), show},
                20);
 }
 

@@ -40,22 +40,30 @@ bool is_topic(std::string_view id, pack::Section section, bool first_level, cons
 
 std::vector<char> letters(const pack::Pack& pack) {
   std::vector<char> found;
-  for (const pack::Term& term : pack.terms()) found.push_back(letter_of(term.word));
+  for (const pack::Term& term : pack.terms()) {
+    found.push_back(letter_of(term.word));
+    for (const std::string& alias : term.aliases) found.push_back(letter_of(alias));
+  }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 
-std::vector<const pack::Term*> terms_under(char letter, const pack::Pack& pack) {
-  std::vector<const pack::Term*> terms;
+std::vector<Listed> words_under(char letter, const pack::Pack& pack) {
+  std::vector<Listed> words;
+  const auto list = [&](const std::string& word, const pack::Term& term) {
+    const auto is_there = [&](const Listed& listed) { return listed.word == word; };
+    if (letter_of(word) == letter && std::none_of(words.begin(), words.end(), is_there)) words.push_back({word, &term});
+  };
+  for (const pack::Term& term : pack.terms()) list(term.word, term);
   for (const pack::Term& term : pack.terms())
-    if (letter_of(term.word) == letter) terms.push_back(&term);
-  return terms;
+    for (const std::string& alias : term.aliases) list(alias, term);
+  return words;
 }
 
 bool exists(const Address& address, const pack::Pack& pack) {
   switch (address.kind) {
-  case ScreenKind::LetterWords: return address.id.size() == 1 && !terms_under(address.id.front(), pack).empty();
+  case ScreenKind::LetterWords: return address.id.size() == 1 && !words_under(address.id.front(), pack).empty();
   case ScreenKind::Word: return pack.term(address.id) != nullptr;
   case ScreenKind::ApplicationGroup: return is_topic(address.id, pack::Section::Applications, true, pack);
   case ScreenKind::Application: return pack.application(address.id) != nullptr;

@@ -69,9 +69,15 @@ using Action = std::variant<Open, GoBack, GoHome, ChooseLanguage, ShowGerman, Sh
 /// An offers group with a single offer leads to that offer, a topic with a single group to its list.
 [[nodiscard]] Address resolve(const Address& address, const pack::Pack& pack);
 
-/// The letters A-Z under which the pack has words; umlauts stand with their base letter.
+/// What stands on a letter from an office, a term's word or one of its aliases, and its explanation.
+struct Listed {
+  std::string word;
+  const pack::Term* term = nullptr;
+};
+/// The letters A-Z under which there are words; umlauts stand with their base letter.
 [[nodiscard]] std::vector<char> letters(const pack::Pack& pack);
-[[nodiscard]] std::vector<const pack::Term*> terms_under(char letter, const pack::Pack& pack);
+/// The words under a letter, each once, terms before aliases.
+[[nodiscard]] std::vector<Listed> words_under(char letter, const pack::Pack& pack);
 
 /// For layout dumps: the address an action leads to, or `do:<verb>`.
 [[nodiscard]] std::string to_string(const Action& action);
