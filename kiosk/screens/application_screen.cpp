@@ -14,20 +14,7 @@ using ui::Role;
 using ui::Type;
 using visit::ScreenKind;
 
-// Defined in offer_screen.cpp.
-Words bold(Words words);
-Words lines_of(const std::vector<Words>& lines);
-Words german_name(Scene& scene, const std::string& name);
-Node phone_fact(Scene& scene, const std::string& number, Colour colour, const Words& second);
-Node place_fact(Scene& scene, const pack::Place& place, Colour colour);
-bool is_beside_title_free(const Scene& scene);
-Node beside_picture(Scene& scene, Node lines, const std::string& id);
-
 namespace {
-
-void append(std::vector<Node>& nodes, std::vector<Node> more) {
-  std::move(more.begin(), more.end(), std::back_inserter(nodes));
-}
 
 /// In a box where it surely fits; elsewhere the lines flow on from page to page.
 std::vector<Node> boxed(const Scene& scene, std::vector<Node> lines, int gap) {
@@ -80,7 +67,7 @@ std::vector<Node> forms(Scene& scene, const pack::Application& application) {
 
 } // namespace
 
-/// What a step shows: "documents", "where", "amounts" or "forms"; used by step_screen.cpp, too.
+/// What a step shows: "documents", "where", "amounts" or "forms".
 std::vector<Node> application_list(Scene& scene, const pack::Application& application, std::string_view shows,
                                    bool with_notes) {
   if (shows == "documents") return documents(scene, application, with_notes);
@@ -93,7 +80,7 @@ std::vector<Node> application_list(Scene& scene, const pack::Application& applic
   return nodes;
 }
 
-/// The deadline on the tint of hints, its links as cards below; used by step_screen.cpp, too.
+/// The deadline on the tint of hints, its links as cards below.
 std::vector<Node> deadline_hint(Scene& scene, const pack::Application& application) {
   std::vector<Words> lines;
   for (const pack::TextBlock& block : application.deadline)

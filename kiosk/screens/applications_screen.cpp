@@ -66,24 +66,7 @@ Node application_card(Scene& scene, const pack::Application& application, const 
 }
 
 /// Few cards stand beside each other where the screen is wide, so that no half of it is empty.
-std::vector<Node> in_rows(const Scene& scene, std::vector<Node> cards) {
-  if (scene.is_portrait() || scene.is_200()) return cards;
-  std::vector<Node> rows;
-  for (std::size_t index = 0; index < cards.size(); ++index) {
-    if (index % 2 == 0) {
-      rows.emplace_back();
-      rows.back().box = ui::Box::Grid;
-      rows.back().columns = 2;
-      rows.back().gap = 20;
-    }
-    rows.back().children.push_back(std::move(cards[index]));
-  }
-  return rows;
-}
-
-void append(std::vector<Node>& nodes, std::vector<Node> more) {
-  std::move(more.begin(), more.end(), std::back_inserter(nodes));
-}
+std::size_t cards_in_row(const Scene& scene) { return scene.is_portrait() || scene.is_200() ? 1 : 2; }
 
 } // namespace
 
@@ -96,7 +79,7 @@ ui::Page applications(Scene& scene) {
     const auto within = applications_in(scene.pack, group.id);
     if (!within.empty()) cards.push_back(group_card(scene, group, within));
   }
-  page.blocks = in_rows(scene, std::move(cards));
+  page.blocks = in_rows(std::move(cards), cards_in_row(scene));
   std::vector<Node> lines{title(name)};
   if (scene.is_portrait()) lines.push_back(subtitle(scene.words("applications/question")));
   page.heading = {column(std::move(lines), 4)};
@@ -112,7 +95,7 @@ ui::Page application_group(Scene& scene) {
   for (const pack::Application* application : applications_in(scene.pack, group->id))
     cards.push_back(application_card(scene, *application, *group));
   if (cards.empty()) cards.push_back(text(scene.words("empty/list")));
-  page.blocks = in_rows(scene, std::move(cards));
+  page.blocks = in_rows(std::move(cards), cards_in_row(scene));
   const Colour colour = group->discreet ? Colour::About : ui::accent(group->colour).strong;
   Node name = title(scene.words(group->title));
   if (group->discreet) name.type = Type::CardTitle;

@@ -27,7 +27,7 @@ constexpr std::array<CardText, 4> card_texts = {{
     {"no-pack", "inbox", "card/no-pack", "card/no-pack/second"},
     {"damaged-pack", "build", "card/damaged-pack", "card/damaged-pack/second"},
     {"other-pack", "update", "card/other-pack", "card/other-pack/second"},
-    {"gone", "search_off", "empty/list", ""},
+    {"gone", "search_off", "card/gone", ""},
 }};
 
 const CardText& card_text(std::string_view code) {

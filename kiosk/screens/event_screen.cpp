@@ -13,22 +13,9 @@ using ui::Colour;
 using ui::Node;
 using ui::Type;
 
-// Defined in offer_screen.cpp.
-Words bold(Words words);
-Words lines_of(const std::vector<Words>& lines);
-Node place_fact(Scene& scene, const pack::Place& place, Colour colour);
-Node step_free_fact(Scene& scene, pack::Answer answer, Colour colour);
-Node spoken_fact(Scene& scene, const std::vector<Language>& spoken, const Words& note, Colour colour);
-bool is_beside_title_free(const Scene& scene);
-Node beside_picture(Scene& scene, Node lines, const std::string& id);
-
 namespace {
 
 constexpr int dates_max = 6;
-
-void append(std::vector<Node>& nodes, std::vector<Node> more) {
-  std::move(more.begin(), more.end(), std::back_inserter(nodes));
-}
 
 std::chrono::minutes minutes_of(LocalTime time) {
   return std::chrono::duration_cast<std::chrono::minutes>(time_of_day(time));
@@ -47,7 +34,7 @@ Words time_of(Scene& scene, const pack::Occurrence& occurrence) {
 
 /// The next date, large; cancelled or moved with what there is to say about it.
 std::vector<Node> next_date(Scene& scene, const std::vector<pack::Occurrence>& dates) {
-  if (dates.empty()) return {fact("event", scene.words("empty/list"), {}, Colour::Events)};
+  if (dates.empty()) return {fact("event", scene.words("event/no-date"), {}, Colour::Events)};
   const pack::Occurrence& next = dates.front();
   std::vector<Node> nodes{fact("event", bold(lines_of({day_of(scene, next), time_of(scene, next)})),
                                next.cancelled ? Words{} : scene.words(next.note), Colour::Events)};
@@ -72,7 +59,7 @@ std::vector<Node> where(Scene& scene, const pack::Event& event) {
   }
   if (!room.empty()) nodes.push_back(fact("meeting_room", room, {}, Colour::Events));
   nodes.push_back(place_fact(scene, *place, Colour::Events));
-  nodes.push_back(step_free_fact(scene, place->step_free, Colour::Events));
+  nodes.push_back(step_free_fact(scene, place->step_free, false, Colour::Events));
   return nodes;
 }
 

@@ -70,22 +70,6 @@ Node letter_grid(Scene& scene) {
   return node;
 }
 
-/// Cards beside each other, one block a row.
-std::vector<Node> in_rows(std::vector<Node> cards, std::size_t columns) {
-  if (columns == 1) return cards;
-  std::vector<Node> rows;
-  for (std::size_t i = 0; i < cards.size(); i += columns) {
-    Node line;
-    line.box = Box::Grid;
-    line.columns = static_cast<int>(columns);
-    line.gap = 16;
-    for (std::size_t k = i; k < std::min(i + columns, cards.size()); ++k)
-      line.children.push_back(std::move(cards[k]));
-    rows.push_back(std::move(line));
-  }
-  return rows;
-}
-
 /// The words under a letter, sorted as a German dictionary is.
 std::vector<visit::Listed> entries_under(char letter, const pack::Pack& pack) {
   std::vector<visit::Listed> entries = visit::words_under(letter, pack);

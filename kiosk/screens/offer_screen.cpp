@@ -15,75 +15,6 @@ using ui::Node;
 using ui::Type;
 using visit::ScreenKind;
 
-// Facts that other screens show, too.
-
-Words bold(Words words) {
-  for (text::Span& span : words.spans)
-    span.weight = text::Weight::Bold;
-  return words;
-}
-
-Words lines_of(const std::vector<Words>& lines) {
-  Words all;
-  for (const Words& line : lines) {
-    if (line.empty()) continue;
-    // Every line runs as the reader's language does; a German name among them stands in an isolate.
-    if (all.empty() || all.language.is_german()) all.language = line.language;
-    if (!all.empty()) all.spans.push_back({"\n", text::Weight::Regular});
-    all.spans.insert(all.spans.end(), line.spans.begin(), line.spans.end());
-  }
-  return all;
-}
-
-Words german_name(Scene& scene, const std::string& name) {
-  if (name.empty() || scene.language().is_german()) return scene.german(name);
-  return scene.words("fact/german-name", {{"name", name}});
-}
-
-Node phone_fact(Scene& scene, const std::string& number, Colour colour, const Words& second) {
-  return fact("phone", bold(scene.as_is(locale::phone(number))), second, colour);
-}
-
-Node place_fact(Scene& scene, const pack::Place& place, Colour colour) {
-  std::string town = place.postcode;
-  if (!place.city.empty()) town += (town.empty() ? "" : " ") + place.city;
-  std::string address = place.street;
-  if (!town.empty()) address += (address.empty() ? "" : ", ") + town;
-  return fact("place", lines_of({scene.german(place.name), scene.german(address)}), scene.words(place.directions),
-              colour);
-}
-
-Node step_free_fact(Scene& scene, pack::Answer answer, Colour colour) {
-  const char* key = answer == pack::Answer::Yes  ? "fact/steps-none"
-                    : answer == pack::Answer::No ? "fact/steps-some"
-                                                 : "fact/steps-unknown";
-  return fact("accessible", scene.words(key), {}, colour);
-}
-
-Node spoken_fact(Scene& scene, const std::vector<Language>& spoken, const Words& note, Colour colour) {
-  if (spoken.empty()) return fact("record_voice_over", scene.words("fact/speaks-unknown"), note, colour);
-  std::vector<std::string> names;
-  for (const Language& language : spoken)
-    names.push_back(locale::language_name(language, scene.language()));
-  const bool speaks_mine = std::find(spoken.begin(), spoken.end(), scene.language()) != spoken.end();
-  const bool needs_translator = !speaks_mine && !scene.language().is_german() && note.empty(); // a note tells of more
-  const Words who_translates = needs_translator ? scene.words("fact/speaks-german-only-help") : Words{};
-  return fact("record_voice_over", scene.words("fact/speaks", {{"languages", locale::join(names, scene.language())}}),
-              lines_of({note, who_translates}), colour);
-}
-
-bool is_beside_title_free(const Scene& scene) {
-  return scene.is_portrait() || (scene.language().is_german() && !scene.visit.reading_german_from);
-}
-
-Node beside_picture(Scene& scene, Node lines, const std::string& id) {
-  std::optional<Node> drawn = picture(scene, id);
-  if (!drawn) return lines;
-  drawn->width = scene.is_portrait() ? 264 : 360;
-  lines.grow = 1;
-  return row({std::move(lines), std::move(*drawn)}, 24);
-}
-
 namespace {
 
 Colour accent_of(const Scene& scene, const pack::Offer& offer) {
@@ -151,7 +82,7 @@ std::vector<Node> places(Scene& scene, const pack::Offer& offer, Colour colour) 
     nodes.push_back(place_fact(scene, *found[index], colour));
     // Said once where the next place has the same answer.
     const bool is_said_below = index + 1 < found.size() && found[index + 1]->step_free == found[index]->step_free;
-    if (!is_said_below) nodes.push_back(step_free_fact(scene, found[index]->step_free, colour));
+    if (!is_said_below) nodes.push_back(step_free_fact(scene, found[index]->step_free, !offer.contact.phones.empty(), colour));
   }
   return nodes;
 }
@@ -182,10 +113,6 @@ Node say_box(Scene& scene, const pack::Offer& offer) {
   std::vector<Node> lines{text(scene.words("offer/say-title"), Type::Kicker, Colour::Soft), std::move(sentence)};
   if (!scene.language().is_german()) lines.push_back(text(scene.words(offer.say), Type::Second));
   return panel(std::move(lines), 8);
-}
-
-void append(std::vector<Node>& nodes, std::vector<Node> more) {
-  std::move(more.begin(), more.end(), std::back_inserter(nodes));
 }
 
 /// What one has to know to go there.

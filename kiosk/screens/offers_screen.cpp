@@ -154,20 +154,7 @@ Node offer_card(Scene& scene, const pack::Offer& offer, const pack::Topic& group
 }
 
 /// Few cards stand beside each other where the screen is wide, so that no half of it is empty.
-std::vector<Node> in_rows(const Scene& scene, std::vector<Node> cards) {
-  if (scene.is_portrait() || scene.is_200()) return cards;
-  std::vector<Node> rows;
-  for (std::size_t index = 0; index < cards.size(); ++index) {
-    if (index % 2 == 0) {
-      rows.emplace_back();
-      rows.back().box = ui::Box::Grid;
-      rows.back().columns = 2;
-      rows.back().gap = 20;
-    }
-    rows.back().children.push_back(std::move(cards[index]));
-  }
-  return rows;
-}
+std::size_t cards_in_row(const Scene& scene) { return scene.is_portrait() || scene.is_200() ? 1 : 2; }
 
 /// The heading of a discreet group is no larger than a card's.
 Node title_of(Scene& scene, const pack::Topic& topic) {
@@ -183,10 +170,6 @@ Node list_heading(Scene& scene, const pack::Topic& topic, const pack::Topic& gro
   const Words order = scene.words("offers/nearest-first");
   if (scene.is_portrait()) return column({std::move(above), title_of(scene, group), subtitle(order)}, 4);
   return column({row({std::move(above), text(order, Type::Second, Colour::Soft)}, 40), title_of(scene, group)}, 4);
-}
-
-void append(std::vector<Node>& nodes, std::vector<Node> more) {
-  std::move(more.begin(), more.end(), std::back_inserter(nodes));
 }
 
 } // namespace
@@ -224,7 +207,7 @@ ui::Page offer_topic(Scene& scene) {
     const Words second = within.size() == 1 ? scene.words(within.front()->summary) : names_of(scene, *group, within);
     cards.push_back(topic_card(scene, *group, {ScreenKind::OfferGroup, topic->id, group->id, 0}, second));
   }
-  page.blocks = in_rows(scene, std::move(cards));
+  page.blocks = in_rows(std::move(cards), cards_in_row(scene));
   page.heading = {
       column({kicker(scene.words("offers/title"), ui::accent(colour_of(*topic)).strong), title_of(scene, *topic)}, 4)};
   append(page.heading, marks(scene));

@@ -18,6 +18,18 @@ namespace kiosk::screens {
 /// A white box that cannot be touched.
 [[nodiscard]] ui::Node panel(std::vector<ui::Node> children, int gap = 16);
 
+/// Adds nodes to a list of blocks.
+void append(std::vector<ui::Node>& nodes, std::vector<ui::Node> more);
+/// Cards beside each other, one block a row; with one column as they are.
+[[nodiscard]] std::vector<ui::Node> in_rows(std::vector<ui::Node> cards, std::size_t columns);
+
+// Words.
+[[nodiscard]] Words bold(Words words);
+/// Several words below each other, in the reader's direction.
+[[nodiscard]] Words lines_of(const std::vector<Words>& lines);
+/// "Auf Deutsch: Frühförderstelle"; for a German reader the name alone.
+[[nodiscard]] Words german_name(Scene& scene, const std::string& name);
+
 // Headings. The screen's question or title, with the section's name above it.
 [[nodiscard]] ui::Node title(const Words& words);
 [[nodiscard]] ui::Node kicker(const Words& words, ui::Colour colour);
@@ -54,6 +66,12 @@ struct Card {
 /// A fact: icon, what it is, a small second line. Cannot be touched.
 [[nodiscard]] ui::Node fact(std::string icon_name, const Words& words, const Words& second = {},
                             ui::Colour colour = ui::Colour::Offers);
+[[nodiscard]] ui::Node phone_fact(Scene& scene, const std::string& number, ui::Colour colour, const Words& second = {});
+[[nodiscard]] ui::Node place_fact(Scene& scene, const pack::Place& place, ui::Colour colour);
+[[nodiscard]] ui::Node step_free_fact(Scene& scene, pack::Answer answer, bool has_phone, ui::Colour colour);
+/// The languages spoken there; who translates, where the reader's is not among them.
+[[nodiscard]] ui::Node spoken_fact(Scene& scene, const std::vector<Language>& spoken, const Words& note,
+                                   ui::Colour colour);
 /// A hint on the apply tint (deadlines, old data).
 [[nodiscard]] ui::Node hint(std::string icon_name, const Words& words);
 /// One line of a list with a round bullet (or a number) at its start.
@@ -72,6 +90,11 @@ enum class ButtonTone { Plain, Strong };
 
 /// The picture of an offer or event; nothing from 150 % on or when there is none.
 [[nodiscard]] std::optional<ui::Node> picture(Scene& scene, const std::string& id);
+
+/// Lines with a picture at their end; the lines alone where there is none.
+[[nodiscard]] ui::Node beside_picture(Scene& scene, ui::Node lines, const std::string& id);
+/// Whether a picture has room beside the title: in landscape the marks stand there.
+[[nodiscard]] bool is_beside_title_free(const Scene& scene);
 
 /// "Fertig": the last button of every long page.
 [[nodiscard]] ui::Node finish_button(Scene& scene);

@@ -12,17 +12,7 @@ using ui::Colour;
 using ui::Node;
 using ui::Type;
 
-// Defined in offer_screen.cpp.
-Words bold(Words words);
-Words lines_of(const std::vector<Words>& lines);
-Node phone_fact(Scene& scene, const std::string& number, Colour colour, const Words& second);
-Node spoken_fact(Scene& scene, const std::vector<Language>& spoken, const Words& note, Colour colour);
-
 namespace {
-
-void append(std::vector<Node>& nodes, std::vector<Node> more) {
-  std::move(more.begin(), more.end(), std::back_inserter(nodes));
-}
 
 Node room_fact(Scene& scene, const pack::SocialWork& work) {
   if (work.room.empty()) return fact("meeting_room", scene.words("people/room-unknown"), {}, Colour::People);
@@ -62,14 +52,14 @@ std::vector<Node> social_work(Scene& scene, const pack::Kita& kita) {
   nodes.push_back(spoken_fact(scene, work.spoken, {}, Colour::People));
   if (!work.phone.empty()) nodes.push_back(phone_fact(scene, work.phone, Colour::People, {}));
   if (work.phone.empty() && !kita.phone.empty())
-    nodes.push_back(phone_fact(scene, kita.phone, Colour::People, scene.german(kita.name)));
+    nodes.push_back(phone_fact(scene, kita.phone, Colour::People, scene.words("people/kita-phone")));
   if (work.example) nodes.push_back(hint("science", scene.words("note/example-long")));
   return nodes;
 }
 
 std::vector<Node> what_they_do(Scene& scene) {
   std::vector<Node> nodes{heading(scene.words("people/what-title"))};
-  for (const char* key : {"people/what-advise", "people/what-forms", "people/what-ways"})
+  for (const char* key : {"people/what-advise", "people/what-letters", "people/what-forms", "people/what-ways"})
     nodes.push_back(bullet(scene.words(key), {}, Colour::People));
   return nodes;
 }
@@ -94,7 +84,7 @@ ui::Page people(Scene& scene) {
   blocks.push_back(confidential(scene));
   append(blocks, what_they_do(scene));
   if (const pack::Kita* kita = scene.kita()) {
-    if (!kita->employer.empty()) blocks.push_back(text(scene.german(kita->employer), Type::Second, Colour::Soft));
+    if (!kita->employer.empty()) blocks.push_back(text(scene.words("people/employer", {{"name", kita->employer}}), Type::Second, Colour::Soft));
     append(blocks, provenance_lines(scene, kita->provenance));
   }
   blocks.push_back(finish_button(scene));

@@ -31,6 +31,12 @@ namespace kiosk::screens {
 /// A static card with a sentence and what to do.
 [[nodiscard]] ui::Page card_screen(Scene& scene);
 
+/// What a step of an application shows: "documents", "where", "amounts" or "forms".
+[[nodiscard]] std::vector<ui::Node> application_list(Scene& scene, const pack::Application& application,
+                                                     std::string_view shows, bool with_notes);
+/// The deadline on the tint of hints, its links as cards below.
+[[nodiscard]] std::vector<ui::Node> deadline_hint(Scene& scene, const pack::Application& application);
+
 /// The next dates of this house as cards (home, welcome, calendar, an event's page).
 [[nodiscard]] ui::Node occurrence_card(Scene& scene, const pack::Occurrence& occurrence, bool touchable = true);
 

@@ -13,16 +13,7 @@ using ui::Role;
 using ui::Type;
 using visit::ScreenKind;
 
-// Defined in application_screen.cpp.
-std::vector<Node> application_list(Scene& scene, const pack::Application& application, std::string_view shows,
-                                   bool with_notes);
-std::vector<Node> deadline_hint(Scene& scene, const pack::Application& application);
-
 namespace {
-
-void append(std::vector<Node>& nodes, std::vector<Node> more) {
-  std::move(more.begin(), more.end(), std::back_inserter(nodes));
-}
 
 /// Which of the application's steps is shown, as it is said.
 struct Position {

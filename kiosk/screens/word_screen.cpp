@@ -80,11 +80,6 @@ std::vector<Node> good_to_know(Scene& scene, const pack::Term& term) {
   return nodes;
 }
 
-void append(std::vector<Node>& nodes, std::vector<Node> more) {
-  for (Node& one : more)
-    nodes.push_back(std::move(one));
-}
-
 } // namespace
 
 ui::Page word(Scene& scene) {
