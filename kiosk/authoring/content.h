@@ -57,13 +57,13 @@ struct DrawnPicture {
 };
 
 struct ExceptedDate {
-  Date date;
+  Date date{};
   SourceLine at;
 };
 
 /// One date of a series that is cancelled or moved.
 struct ChangedDate {
-  Date date;
+  Date date{};
   bool cancelled = false;
   std::optional<LocalTime> start, end;
   pack::TextKey note;

@@ -40,7 +40,7 @@ Result<LanguageName> name_from(const toml::table& table, const std::filesystem::
 } // namespace
 
 Result<std::vector<LanguageName>> read_language_names(const std::filesystem::path& path) {
-  const auto bytes = read_file(path, 1024U * 1024);
+  const auto bytes = read_file(path, std::uintmax_t{1024} * 1024);
   if (!bytes) return tl::unexpected(bytes.error());
   toml::table file;
   try {

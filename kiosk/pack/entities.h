@@ -43,7 +43,7 @@ struct Provenance {
 
 /// A stretch of opening hours on one weekday, in minutes since midnight.
 struct WeeklySlot {
-  std::chrono::weekday day;
+  std::chrono::weekday day{};
   std::chrono::minutes from{};
   std::chrono::minutes until{};
 };
@@ -160,7 +160,7 @@ struct Amount {
   std::optional<double> value_to; ///< for a range
   std::string unit;               ///< "euro", "percent" or "months"
   bool at_most = false;
-  Date valid_from, valid_until; ///< both included
+  Date valid_from{}, valid_until{}; ///< both included
   std::vector<std::string> sources;
   std::string to_check;
 

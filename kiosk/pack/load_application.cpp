@@ -49,7 +49,7 @@ Result<void> load_application_parts(sqlite3* connection, const Belongings& belon
                   amount.sources = belongings.list(owner, "source");
                   application.amounts.push_back(std::move(amount));
                 });
-  if (!amounts) return amounts;
+  if (!amounts) return tl::unexpected(amounts.error());
 
   const auto documents = load_part(connection, "SELECT application, german_name FROM document ORDER BY application, n",
                                    applications, [&](Rows& row, Application& application) {
@@ -61,7 +61,7 @@ Result<void> load_application_parts(sqlite3* connection, const Belongings& belon
                                      document.note = belongings.text(owner, "note");
                                      application.documents.push_back(std::move(document));
                                    });
-  if (!documents) return documents;
+  if (!documents) return tl::unexpected(documents.error());
 
   const auto offices = load_part(connection, "SELECT application, name, place, web FROM office ORDER BY application, n",
                                  applications, [&](Rows& row, Application& application) {
@@ -75,7 +75,7 @@ Result<void> load_application_parts(sqlite3* connection, const Belongings& belon
                                    where.note = belongings.text(owner, "note");
                                    application.where.push_back(std::move(where));
                                  });
-  if (!offices) return offices;
+  if (!offices) return tl::unexpected(offices.error());
 
   const auto steps = load_part(connection, "SELECT application, shows FROM step ORDER BY application, n", applications,
                                [&](Rows& row, Application& application) {
@@ -86,7 +86,7 @@ Result<void> load_application_parts(sqlite3* connection, const Belongings& belon
                                  step.body = belongings.blocks(owner, "body");
                                  application.steps.push_back(std::move(step));
                                });
-  if (!steps) return steps;
+  if (!steps) return tl::unexpected(steps.error());
 
   return load_part(connection, "SELECT application, unit FROM mistake ORDER BY application, n", applications,
                    [](Rows& row, Application& application) { application.mistakes.push_back(TextKey{row.text()}); });

@@ -41,7 +41,7 @@ struct About {
   std::string id, name, scope;
   int epoch = 0;
   long long seq = 0;
-  Date as_of, created, expires;
+  Date as_of{}, created{}, expires{};
   std::vector<Language> languages; ///< German first
   std::vector<Date> public_holidays;
 };

@@ -2,8 +2,23 @@
 
 #include "kiosk/markup/markup.h"
 
+#include <cctype>
+
 namespace kiosk::screens {
 namespace {
+
+/// A sentence's data protected against turning and breaking. In right-to-left lines a German word does not
+/// break at its hyphen either: its second half would stand before its first.
+std::string safe(const std::string& text, const Language& language) {
+  std::string safe_text = locale::protect(text);
+  if (!is_right_to_left(language)) return safe_text;
+  const auto is_letter = [&](std::size_t at) {
+    return at < safe_text.size() && std::isalpha(static_cast<unsigned char>(safe_text[at])) != 0;
+  };
+  for (std::size_t at = 1; at + 1 < safe_text.size(); ++at)
+    if (safe_text[at] == '-' && is_letter(at - 1) && is_letter(at + 1)) safe_text.replace(at, 1, "\u2011");
+  return safe_text;
+}
 
 /// A unit's message as spans: formatted, its inline marks read, its data protected.
 Words to_words(const std::string& message, const Language& language) {
@@ -21,7 +36,7 @@ Words to_words(const std::string& message, const Language& language) {
   }
   for (const markup::Span& span : *spans) {
     const bool is_bold = span.bold || !span.link.empty();
-    words.spans.push_back({locale::protect(span.text), is_bold ? text::Weight::Bold : text::Weight::Regular});
+    words.spans.push_back({safe(span.text, language), is_bold ? text::Weight::Bold : text::Weight::Regular});
     if (!span.link.empty()) words.links.push_back(span.link);
   }
   return words;
@@ -49,7 +64,7 @@ Words Scene::words(std::string_view key, const locale::Arguments& arguments) {
   words.language = messages.has(key) ? language() : Language{};
   if (const locale::Origin* origin = messages.origin_of(key); origin != nullptr && origin->origin == "machine")
     seen_.interface_machine = true;
-  words.spans.push_back({locale::protect(messages.say(key, arguments)), text::Weight::Regular});
+  words.spans.push_back({safe(messages.say(key, arguments), words.language), text::Weight::Regular});
   return words;
 }
 
