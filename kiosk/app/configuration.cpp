@@ -105,7 +105,7 @@ Result<void> read_idle(const toml::table& root, const std::string& file, visit::
 } // namespace
 
 Result<Configuration> read_configuration(const fs::path& file) {
-  const auto bytes = read_file(file, 1024 * 1024);
+  const auto bytes = read_file(file, std::uintmax_t{1024} * 1024);
   if (!bytes) return tl::unexpected(bytes.error());
   toml::table root;
   try { // toml++ throws; nothing leaves this folder

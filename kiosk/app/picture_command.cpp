@@ -67,7 +67,7 @@ Result<void> draw_picture(const PictureOptions& options, const House& house, Wor
   Drawing drawing(words.engine);
   const auto png = draw_to_png(drawing, *display, shown.laid_out, house.pack, 6);
   if (!png) return tl::unexpected(png.error());
-  if (const auto written = write_file(options.out, *png); !written) return written;
+  if (const auto written = write_file(options.out, *png); !written) return tl::unexpected(written.error());
   if (options.layout.empty()) return {};
   return write_file(options.layout, ui::to_json(shown.laid_out, [&](int action) { return shown.action_name(action); }));
 }
@@ -126,7 +126,7 @@ public:
       std::error_code problem;
       std::filesystem::create_directories(options_.out / folder, problem);
       const std::string file = folder + "/" + file_name(address, static_cast<int>(page)) + ".png";
-      if (const auto written = write_file(options_.out / file, *png); !written) return written;
+      if (const auto written = write_file(options_.out / file, *png); !written) return tl::unexpected(written.error());
       sheet.add(file, visit::to_string(address) + (page > 0 ? fmt::format(", Seite {}", page + 1) : ""));
     }
     return {};

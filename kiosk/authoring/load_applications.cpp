@@ -127,7 +127,7 @@ Rank load_application(Reader& reader, const std::string& id, Content& content) {
   application.discreet = reader.optional_flag("discreet").value_or(is_in_discreet_group);
   application.provenance = reader.provenance();
   read_parts(reader, application, content);
-  const Rank rank{application.group, application.order};
+  Rank rank{application.group, application.order};
   content.applications.push_back(std::move(application));
   return rank;
 }

@@ -64,7 +64,7 @@ Rank load_offer(Reader& reader, const std::string& id, Content& content) {
   offer.discreet = reader.optional_flag("discreet").value_or(is_discreet(content, offer.topic));
   if (offer.discreet && !offer.picture.empty()) reader.refuse("picture", "a discreet offer has no picture");
   offer.provenance = reader.provenance();
-  const Rank rank{offer.topic, offer.order};
+  Rank rank{offer.topic, offer.order};
   content.offers.push_back(std::move(offer));
   return rank;
 }

@@ -57,7 +57,7 @@ Rank load_topic(Reader& reader, const std::string& id, Content& content) {
   topic.colour =
       reader.one_of("colour", {"offers", "events", "apply", "people", "words", "about", "help"}, Presence::Optional);
   topic.discreet = reader.flag("discreet");
-  const Rank rank{fmt::format("{}/{}", pack::word_of(topic.section), topic.parent), topic.order};
+  Rank rank{fmt::format("{}/{}", pack::word_of(topic.section), topic.parent), topic.order};
   content.topics.push_back(std::move(topic));
   return rank;
 }
@@ -85,7 +85,7 @@ Rank load_kita(Reader& reader, const std::string& id, Content& content) {
     kita.social_work.slots = role->slots("slots");
     role->finish();
   }
-  const Rank rank{{}, kita.order};
+  Rank rank{{}, kita.order};
   content.kitas.push_back(std::move(kita));
   return rank;
 }
@@ -115,7 +115,7 @@ Rank load_emergency_number(Reader& reader, const std::string& id, Content& conte
   number.text = reader.text("text");
   number.large = reader.one_of("size", {"large", "normal"}, Presence::Required) == "large";
   number.provenance = reader.provenance();
-  const Rank rank{{}, number.order};
+  Rank rank{{}, number.order};
   content.emergency_numbers.push_back(std::move(number));
   return rank;
 }
@@ -136,7 +136,7 @@ Rank load_programme_section(Reader& reader, const std::string& id, Content& cont
     for (const std::string& number : phone_numbers_in(content.units[i].german))
       content.listed_numbers.insert(digits_of(number));
   section.provenance = reader.provenance();
-  const Rank rank{{}, section.order};
+  Rank rank{{}, section.order};
   content.programme.push_back(std::move(section));
   return rank;
 }

@@ -16,7 +16,7 @@
 namespace kiosk::authoring {
 namespace {
 
-constexpr std::uintmax_t picture_bytes_max = 24 * 1024 * 1024;
+constexpr std::uintmax_t picture_bytes_max = std::uintmax_t{24} * 1024 * 1024;
 
 /// A folder in /tmp that goes with the object.
 class TemporaryFolder {
@@ -42,7 +42,7 @@ using FileActions = Owned<posix_spawn_file_actions_t, posix_spawn_file_actions_d
 
 /// The first line that the program wrote, or nothing.
 std::string first_line_of(const std::filesystem::path& messages) {
-  const std::string text = read_file(messages, 64 * 1024).value_or(std::string());
+  const std::string text = read_file(messages, std::uintmax_t{64} * 1024).value_or(std::string());
   return text.substr(0, text.find('\n'));
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 using Kind = Value::Kind;
 
-constexpr std::size_t text_bytes_max = 64 * 1024;
+constexpr std::size_t text_bytes_max = std::size_t{64} * 1024;
 
 /// How many letters must change to make one word of the other.
 std::size_t distance(std::string_view a, std::string_view b) {

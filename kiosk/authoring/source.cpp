@@ -8,7 +8,7 @@
 namespace kiosk::authoring {
 namespace {
 
-constexpr std::uintmax_t source_bytes_max = 1024 * 1024;
+constexpr std::uintmax_t source_bytes_max = std::uintmax_t{1024} * 1024;
 
 int line_of(const toml::source_position& position) { return std::max(1, static_cast<int>(position.line)); }
 

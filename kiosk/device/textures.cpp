@@ -32,7 +32,8 @@ Result<void> check(SDL_Renderer& renderer, int width_px, int height_px, std::siz
 
 Result<void> Textures::set(SDL_Renderer& renderer, TextureKey key, int width_px, int height_px,
                            std::span<const std::uint8_t> rgba) {
-  if (const Result<void> checked = check(renderer, width_px, height_px, rgba.size()); !checked) return checked;
+  if (const Result<void> checked = check(renderer, width_px, height_px, rgba.size()); !checked)
+    return tl::unexpected(checked.error());
   Sized& entry = textures_[key];
   if (!entry.texture || entry.width_px != width_px || entry.height_px != height_px) {
     entry.texture.reset(

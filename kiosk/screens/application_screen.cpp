@@ -26,7 +26,10 @@ std::vector<Node> boxed(const Scene& scene, std::vector<Node> lines, int gap) {
 std::vector<Node> documents(Scene& scene, const pack::Application& application, bool with_notes) {
   std::vector<Node> bullets;
   for (const pack::Document& document : application.documents) {
-    const Words german = scene.language().is_german() ? Words{} : bold(scene.german(document.german_name));
+    // Where the translated line already names the German paper, it is not said twice.
+    const bool is_named = scene.language().is_german() ||
+                          scene.plain(document.title).find(document.german_name) != std::string::npos;
+    const Words german = is_named ? Words{} : bold(scene.german(document.german_name));
     const Words note = with_notes ? scene.words(document.note) : Words{};
     bullets.push_back(bullet(scene.words(document.title), lines_of({german, note})));
   }
@@ -86,7 +89,10 @@ std::vector<Node> deadline_hint(Scene& scene, const pack::Application& applicati
   for (const pack::TextBlock& block : application.deadline)
     lines.push_back(scene.words(block.text));
   if (lines.empty()) return {};
-  std::vector<Node> nodes{hint("hourglass_full", lines_of(lines))};
+  Node deadline = hint("hourglass_full", lines_of(lines));
+  deadline.children.back().type = Type::Body; // what one needs is told in full size
+  deadline.children.back().colour = Colour::Ink;
+  std::vector<Node> nodes{std::move(deadline)};
   for (const Words& line : lines)
     for (const std::string& link : line.links)
       nodes.push_back(link_card(scene, link));
@@ -165,7 +171,8 @@ std::vector<Node> heading_of(Scene& scene, const pack::Application& application,
   Node name = title(scene.words(application.title));
   if (application.discreet) name.type = Type::CardTitle;
   lines.push_back(std::move(name));
-  lines.push_back(text(german_name(scene, application.german_name), application.discreet ? Type::Second : Type::Body));
+  if (scene.plain(application.title) != application.german_name)
+    lines.push_back(text(german_name(scene, application.german_name), application.discreet ? Type::Second : Type::Body));
   Node names = column(std::move(lines), 4);
   const bool has_picture = !application.discreet && is_beside_title_free(scene);
   std::vector<Node> nodes{has_picture ? beside_picture(scene, std::move(names), application.picture)

@@ -21,27 +21,13 @@ std::vector<const pack::Application*> applications_in(const pack::Pack& pack, co
   return found;
 }
 
-/// "Kinderzuschlag (KiZ)" is "Kinderzuschlag" in a list; a name is not broken at its hyphen there.
-std::string as_listed(const std::string& name) {
-  std::string listed;
-  for (const char letter : name.substr(0, name.find(" (")))
-    if (letter == '-')
-      listed += "\u2011";
-    else
-      listed += letter;
-  return listed;
-}
-
-/// "Kindergeld · Kinderzuschlag · Wohngeld": the words that stand on letters and forms. A discreet
-/// one is not told before its group was opened. (A language's own "and" would stick to a foreign word.)
+/// The titles of a group's applications, one a line. A discreet one is not told before its group was opened.
 Words names_of(Scene& scene, const std::vector<const pack::Application*>& applications) {
-  std::string names;
-  for (const pack::Application* application : applications) {
-    if (application->discreet || application->german_name.empty()) continue;
-    if (!names.empty()) names += " · ";
-    names += locale::isolate_left_to_right(as_listed(application->german_name));
-  }
-  return scene.as_is(std::move(names));
+  constexpr std::size_t names_max = 3;
+  std::vector<Words> names;
+  for (const pack::Application* application : applications)
+    if (!application->discreet && names.size() < names_max) names.push_back(scene.words(application->title));
+  return lines_of(names);
 }
 
 Node group_card(Scene& scene, const pack::Topic& group, const std::vector<const pack::Application*>& within) {

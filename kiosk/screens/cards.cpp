@@ -1,6 +1,7 @@
 // Cards of parts.h: what opens something, and the person at the end of every page.
 #include "kiosk/screens/parts.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace kiosk::screens {
@@ -131,6 +132,10 @@ std::vector<Node> prose(Scene& scene, const std::vector<pack::TextBlock>& blocks
   for (const pack::TextBlock& block : blocks) {
     const Words words = scene.words(block.text);
     Node node = block.kind == pack::TextBlock::Kind::ListItem ? bullet(words, {}, Colour::About) : text(words);
+    // A line that is wholly bold heads what follows it.
+    const auto is_bold = [](const text::Span& span) { return span.weight == text::Weight::Bold; };
+    if (words.links.empty() && !words.spans.empty() && std::all_of(words.spans.begin(), words.spans.end(), is_bold))
+      node.role = Role::Heading;
     // A text that fell back to German in a right-to-left page keeps German's own direction.
     if (words.language.is_german() && is_right_to_left(scene.language())) node.direction = Direction::LeftToRight;
     nodes.push_back(std::move(node));

@@ -23,14 +23,14 @@ constexpr std::string_view police = "110";
 Node number_panel(Scene& scene, const pack::EmergencyNumber& number) {
   Node digits =
       text(scene.as_is(locale::phone(number.number)), number.large ? Type::Digits : Type::DigitsSmall, Colour::Help);
-  Node meaning = column({text(scene.words(number.text))}, 0);
+  Node meaning = column({text(scene.words(number.text), scene.is_large() ? Type::Position : Type::Body)}, 0);
   if (number.number == police && !scene.is_large())
     meaning.children.push_back(text(scene.words("sos/child"), Type::Second));
   Node node;
-  if (scene.is_large()) {
+  if (scene.is_large() && !number.large) {
     node = panel({std::move(digits), std::move(meaning)}, 0);
   } else {
-    digits.min_width = number.large          ? 200
+    digits.min_width = number.large          ? (scene.is_large() ? 230 : 200)
                        : scene.is_portrait() ? 392
                                              : 0; // below each other the meanings begin on one line
     meaning.grow = 1;
@@ -60,7 +60,7 @@ Node you_are_here(Scene& scene) {
     if (!scene.is_large()) node.children.push_back(text(scene.words("sos/read-out"), Type::Second));
     node.children.push_back(text(address_in_german(scene, *kita), Type::TileTitle));
   }
-  node.children.push_back(text(scene.words("sos/say")));
+  node.children.push_back(text(scene.words("sos/say"), scene.is_large() ? Type::Position : Type::Body));
   node.look = {Colour::Card, Colour::Ink, 4, 32};
   node.padding = {scene.is_portrait() ? 18 : 12, 30};
   node.justify = Align::Center;

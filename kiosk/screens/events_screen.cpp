@@ -10,7 +10,10 @@ using ui::Node;
 
 namespace {
 
-constexpr int dates_max = 60;
+// Weekly events would fill pages with themselves: two weeks are what one plans with.
+constexpr std::chrono::days horizon{14};
+constexpr std::size_t dates_min = 5;
+constexpr int dates_max = 40;
 
 } // namespace
 
@@ -20,7 +23,8 @@ ui::Page events(Scene& scene) {
   // A clock that is surely wrong would hide what is to come: then the calendar begins with the pack.
   const LocalTime from = scene.is_clock_plausible() ? scene.now : at_midnight(scene.pack.about().as_of);
   for (const pack::Occurrence& occurrence : scene.pack.occurrences(scene.settings.kita, from, dates_max))
-    page.blocks.push_back(occurrence_card(scene, occurrence));
+    if (occurrence.start < from + horizon || page.blocks.size() < dates_min)
+      page.blocks.push_back(occurrence_card(scene, occurrence));
   if (page.blocks.empty()) {
     page.blocks.push_back(text(scene.words("empty/list")));
     page.blocks.push_back(person_card(scene));

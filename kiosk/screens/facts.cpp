@@ -76,6 +76,7 @@ Node step_free_fact(Scene& scene, pack::Answer answer, bool has_phone, Colour co
 Node spoken_fact(Scene& scene, const std::vector<Language>& spoken, const Words& note, Colour colour) {
   if (spoken.empty()) return fact("record_voice_over", scene.words("fact/speaks-unknown"), note, colour);
   std::vector<std::string> names;
+  names.reserve(spoken.size());
   for (const Language& language : spoken)
     names.push_back(locale::language_name(language, scene.language()));
   const bool speaks_mine = std::find(spoken.begin(), spoken.end(), scene.language()) != spoken.end();

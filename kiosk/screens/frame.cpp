@@ -154,6 +154,17 @@ Node close_bar(Scene& scene) {
   return button(scene.words("close/page"), "close", scene.act(visit::ClosePage{}));
 }
 
+namespace {
+
+/// The first heading among nodes and what is in them.
+const Node* find_heading(const std::vector<Node>& nodes) {
+  for (const Node& node : nodes) {
+    if (node.role == Role::Heading) return &node;
+    if (const Node* within = find_heading(node.children)) return within;
+  }
+  return nullptr;
+}
+
 void settle_heading(const Scene& scene, ui::Page& page) {
   const auto is_mark = [](const Node& node) { return node.action != ui::no_action; };
   const auto first_mark = std::find_if(page.heading.begin(), page.heading.end(), is_mark);
@@ -165,6 +176,32 @@ void settle_heading(const Scene& scene, ui::Page& page) {
   marks.grow = 1;
   page.heading.clear();
   page.heading.push_back(row({std::move(words), std::move(marks)}, 32, Align::Center));
+}
+
+/// "Fertig" goes with the lines before it: a page that holds nothing else would say nothing.
+void settle_end(ui::Page& page) {
+  if (page.blocks.size() < 3 || page.blocks.back().role != Role::Button) return;
+  Node last = std::move(page.blocks.back());
+  page.blocks.pop_back();
+  Node before = std::move(page.blocks.back());
+  page.blocks.pop_back();
+  page.blocks.push_back(column({std::move(before), std::move(last)}, page.gap));
+}
+
+} // namespace
+
+void settle(Scene& scene, ui::Page& page) {
+  if (const Node* name = find_heading(page.heading)) {
+    Node running = *name;
+    running.role = Role::Text;
+    running.type = Type::Kicker;
+    running.colour = Colour::About;
+    page.running = std::move(running);
+  }
+  settle_heading(scene, page);
+  settle_end(page);
+  if (page.counts_items) return;
+  page.pager_next = scene.say("page/next");
 }
 
 ui::Page framed(Scene& scene, const Words& spoken_title) {

@@ -36,14 +36,26 @@ std::string hour(std::chrono::minutes time) {
 std::vector<Words> week(Scene& scene, const std::vector<pack::WeeklySlot>& slots) {
   // Any Monday will do: only the weekday's name is taken from the date.
   const Date monday{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{23}};
-  std::vector<Words> lines;
-  for (int offset = 0; offset < 7; ++offset) {
-    const Date date = plus_days(monday, offset);
+  const auto day = [&](int offset) { return locale::weekday_name(plus_days(monday, offset), scene.language()); };
+  const auto on = [&](int offset) {
+    std::vector<std::pair<std::chrono::minutes, std::chrono::minutes>> times;
     for (const pack::WeeklySlot& slot : slots)
-      if (slot.day == weekday_of(date))
-        lines.push_back(scene.words("fact/slot", {{"day", locale::weekday_name(date, scene.language())},
-                                                  {"from", locale::clock_time(slot.from)},
-                                                  {"to", locale::clock_time(slot.until)}}));
+      if (slot.day == weekday_of(plus_days(monday, offset))) times.emplace_back(slot.from, slot.until);
+    std::sort(times.begin(), times.end());
+    return times;
+  };
+  std::vector<Words> lines;
+  for (int first = 0, next = 1; first < 7; first = next++) {
+    const auto times = on(first);
+    // Days with the same hours are told together: "Montag bis Freitag".
+    while (next < 7 && on(next) == times) ++next;
+    for (const auto& [from, until] : times) {
+      const locale::Arguments clock = {{"from", locale::clock_time(from)}, {"to", locale::clock_time(until)}};
+      locale::Arguments named = clock;
+      if (next - first == 1) named.emplace_back("day", day(first));
+      else named.insert(named.end(), {{"first", day(first)}, {"last", day(next - 1)}});
+      lines.push_back(scene.words(next - first == 1 ? "fact/slot" : "fact/slots", named));
+    }
   }
   return lines;
 }

@@ -25,7 +25,9 @@ Node word_card(Scene& scene, const visit::Listed& entry) {
   content.title = scene.german(entry.word);
   content.second = scene.words(entry.term->gloss);
   Node node = card(scene, content, scene.open(visit::Address{visit::ScreenKind::Word, entry.term->id, {}, 0}));
-  node.padding.block = scene.is_portrait() ? 16 : 12;
+  // Six words and the whole alphabet stand on one page, with the mark of a translation as well.
+  const bool is_roomy = scene.is_portrait() && scene.language().is_german();
+  node.padding.block = is_roomy ? 16 : scene.is_portrait() ? 6 : 12;
   // German words are long: at 200 % they keep the size of the text, so that they need not break.
   if (scene.is_200()) node.children.front().children.front().type = Type::Strong;
   return node;
@@ -38,6 +40,7 @@ std::vector<Node> frequent_words(Scene& scene) {
   std::sort(terms.begin(), terms.end(),
             [](const auto* one, const auto* other) { return one->frequent < other->frequent; });
   std::vector<Node> nodes;
+  nodes.reserve(terms.size());
   for (const pack::Term* term : terms)
     nodes.push_back(word_card(scene, {term->word, term}));
   return nodes;

@@ -33,7 +33,7 @@ std::vector<Node> for_whom(Scene& scene, const pack::Offer& offer, Colour colour
     age = scene.words("offer/age-from", {{"from", std::int64_t{*offer.age_from_years}}});
   const Words who = scene.words(offer.for_whom);
   if (who.empty() && age.empty()) return {};
-  return {fact("child_care", who.empty() ? age : who, who.empty() ? Words{} : age, colour)};
+  return {fact("person", who.empty() ? age : who, who.empty() ? Words{} : age, colour)};
 }
 
 Node cost_fact(Scene& scene, const pack::Offer& offer, Colour colour) {
@@ -157,7 +157,7 @@ Node last_lines(Scene& scene, const pack::Offer& offer) {
 std::vector<Node> heading_of(Scene& scene, const pack::Offer& offer, Colour colour) {
   std::vector<Node> lines;
   if (const pack::Topic* topic = scene.pack.topic(offer.topic))
-    lines.push_back(kicker(scene.words(topic->title), colour));
+    if (scene.plain(topic->title) != scene.plain(offer.title)) lines.push_back(kicker(scene.words(topic->title), colour));
   Node name = title(scene.words(offer.title));
   if (offer.discreet) name.type = Type::CardTitle;
   lines.push_back(std::move(name));

@@ -72,13 +72,13 @@ Words names_of(Scene& scene, const pack::Topic& group, const std::vector<const p
   return names;
 }
 
-Node topic_card(Scene& scene, const pack::Topic& topic, visit::Address address, const Words& second) {
+Node topic_card(Scene& scene, const pack::Topic& topic, const visit::Address& address, const Words& second) {
   Card one;
   one.icon = topic.icon;
   one.colour = colour_of(topic);
   one.title = scene.words(topic.title);
   one.second = second;
-  return card(scene, one, scene.open(std::move(address)));
+  return card(scene, one, scene.open(address));
 }
 
 // The list.

@@ -111,8 +111,9 @@ enum class ButtonTone { Plain, Strong };
 [[nodiscard]] ui::Node header(Scene& scene);
 [[nodiscard]] ui::Node footer(Scene& scene);
 [[nodiscard]] ui::Node close_bar(Scene& scene);
-/// In landscape moves the marks of a finished heading beside its title.
-void settle_heading(const Scene& scene, ui::Page& page);
+/// Finishes a page that a screen has filled: marks beside the title in landscape, a running title on
+/// later pages, the pager's words, and an end that never stands alone.
+void settle(Scene& scene, ui::Page& page);
 /// A page with frame, pager labels and title set; the screen fills heading and blocks.
 [[nodiscard]] ui::Page framed(Scene& scene, const Words& spoken_title);
 

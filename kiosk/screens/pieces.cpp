@@ -118,8 +118,8 @@ Node hint(std::string icon_name, const Words& words) {
 Node bullet(const Words& words, const Words& second, Colour colour) {
   // A letter, so that it grows and stands with its line.
   Words dot;
-  dot.spans.push_back({"●", text::Weight::Regular});
-  Node dot_node = text(dot, Type::Chip, colour);
+  dot.spans.push_back({"•", text::Weight::Bold});
+  Node dot_node = text(dot, Type::Body, colour);
   dot_node.role = Role::Icon;
   Node lines = column({text(words)}, 2);
   if (!second.empty()) lines.children.push_back(text(second, Type::Second));
@@ -137,7 +137,7 @@ Node button(const Words& label, std::string icon_name, int action, ButtonTone to
   Node node = row({}, 20);
   if (!icon_name.empty() && !icon_after) node.children.push_back(icon(icon_name, 44, ink));
   node.children.push_back(std::move(label_node));
-  if (!icon_name.empty() && icon_after) node.children.push_back(icon(icon_name, 44, ink));
+  if (!icon_name.empty() && icon_after) node.children.push_back(icon(std::move(icon_name), 44, ink));
   node.role = Role::Button;
   node.action = action;
   node.touch_high = true;

@@ -109,7 +109,7 @@ int Scene::act(visit::Action action) {
   return static_cast<int>(actions.size()) - 1;
 }
 
-int Scene::open(visit::Address address) { return act(visit::Open{visit::resolve(address, pack)}); }
+int Scene::open(const visit::Address& address) { return act(visit::Open{visit::resolve(address, pack)}); }
 
 int Scene::open(std::string_view address) {
   const auto parsed = visit::parse_address(address);

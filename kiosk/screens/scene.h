@@ -87,7 +87,7 @@ public:
   /// Numbers an action for a node.
   [[nodiscard]] int act(visit::Action action);
   /// The same for opening an address (resolved: a group with one offer leads to the offer).
-  [[nodiscard]] int open(visit::Address address);
+  [[nodiscard]] int open(const visit::Address& address);
   [[nodiscard]] int open(std::string_view address); ///< a valid address of the pack, else ensure() fails
 
   /// What was seen among the page's texts so far.

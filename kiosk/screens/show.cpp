@@ -130,7 +130,7 @@ Screen show(const Input& input) {
   Scene scene(input);
   Screen screen;
   screen.page = page_of(scene);
-  settle_heading(scene, screen.page);
+  settle(scene, screen.page);
   if (input.visit.idle_warning || address.kind == ScreenKind::IdleWarning) {
     screen.page.overlay = idle_warning(scene);
     screen.page.title = screen.page.overlay->name;

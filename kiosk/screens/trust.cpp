@@ -38,6 +38,19 @@ std::string date_words(const std::string& source_date) {
   return source_date;
 }
 
+/// The first source in short. Of an address only its host is told: nobody at a kiosk can type the rest.
+/// Empty where the words are our own.
+std::string shown_source(const pack::Provenance& provenance) {
+  std::string source = provenance.sources.empty() ? std::string{} : provenance.sources.front();
+  if (source == "eigene Formulierung") return {};
+  if (const auto scheme = source.find("://"); scheme != std::string::npos) {
+    const auto end = source.find('/', scheme + 3);
+    source = source.substr(scheme + 3, end == std::string::npos ? std::string::npos : end - scheme - 3);
+    if (source.rfind("www.", 0) == 0) source = source.substr(4);
+  }
+  return source;
+}
+
 /// "Auch lesen in: English · Русский" for a text that the reader's language lacks.
 std::vector<Node> other_languages(Scene& scene) {
   std::vector<Node> nodes;
@@ -111,23 +124,18 @@ std::vector<Node> provenance_hints(Scene& scene, const pack::Provenance& provena
 }
 
 std::vector<Node> provenance_lines(Scene& scene, const pack::Provenance& provenance) {
-  std::vector<Node> nodes;
-  const auto small = [&](const Words& words) { return text(words, Type::Second, Colour::Soft); };
+  std::vector<Words> lines;
   if (provenance.checked_on)
-    nodes.push_back(small(scene.words("note/checked", {{"date", locale::day_month_year(*provenance.checked_on)}})));
-  std::string source = provenance.sources.empty() ? std::string{} : provenance.sources.front();
-  // Of an address only its host is told: nobody at a kiosk can type the rest.
-  if (const auto scheme = source.find("://"); scheme != std::string::npos) {
-    const auto end = source.find('/', scheme + 3);
-    source = source.substr(scheme + 3, end == std::string::npos ? std::string::npos : end - scheme - 3);
-    if (source.rfind("www.", 0) == 0) source = source.substr(4);
-  }
+    lines.push_back(scene.words("note/checked", {{"date", locale::day_month_year(*provenance.checked_on)}}));
+  const std::string source = shown_source(provenance);
+  const std::string date = date_words(provenance.source_date);
   if (!source.empty())
-    nodes.push_back(small(provenance.source_year()
-                              ? scene.words("note/source", {{"source", source}, {"date", date_words(provenance.source_date)}})
-                              : scene.words("note/source-undated", {{"source", source}})));
-  nodes.push_back(small(scene.words("note/report")));
-  return nodes;
+    lines.push_back(provenance.source_year() ? scene.words("note/source", {{"source", source}, {"date", date}})
+                                             : scene.words("note/source-undated", {{"source", source}}));
+  else if (provenance.source_year())
+    lines.push_back(scene.words("note/as-of", {{"date", date}}));
+  lines.push_back(scene.words("note/report"));
+  return {text(lines_of(lines), Type::Second, Colour::Soft)};
 }
 
 } // namespace kiosk::screens

@@ -66,6 +66,14 @@ private:
     return !is_heading(piece) || begins_within(index + 1, room() - piece.height - sheet_.gap);
   }
 
+  /// Moving a list's box on would leave much of this column empty: it goes on in the next one instead.
+  [[nodiscard]] bool leaves_a_hole(const Piece& piece) const {
+    constexpr std::size_t lines_min = 3;
+    const bool is_list = piece.node->box == Box::Column && piece.node->action == no_action &&
+                         piece.node->look.fill != Colour::None && piece.children.size() >= lines_min;
+    return is_list && room() * 3 > sheet_.height;
+  }
+
   /// Puts as much of `piece` here as there is room; false: nothing of it.
   bool put_part(Piece& piece, const FlowBlock& block, bool force) {
     auto parts = split(piece, room(), {sheet_.height, force}, theme_);
@@ -101,7 +109,8 @@ private:
       if (force_ && piece.height > room() && put_part(piece, block, true)) continue;
       force_ = false;
       if (!is_fresh()) {
-        if (piece.height > sheet_.height && put_part(piece, block, false)) continue;
+        const bool is_cut = piece.height > sheet_.height || leaves_a_hole(piece);
+        if (is_cut && put_part(piece, block, false)) continue;
         next_column();
         continue;
       }

@@ -75,9 +75,19 @@ private:
       heading_.push_back(measure_.piece(node, inner_width(), page_.direction));
       heading_height += heading_.back().height + theme_.px(page_.gap);
     }
+    running_.reset();
+    later_top_ = 0;
+    if (page_.running) {
+      Piece running = measure_.piece(*page_.running, inner_width(), page_.direction);
+      const int height = running.height + theme_.px(page_.gap);
+      if (height * 5 < inner_height()) { // where height is scarce it belongs to the content
+        running_ = std::move(running);
+        later_top_ = height;
+      }
+    }
     Sheet sheet;
     sheet.columns = columns;
-    sheet.height = inner_height();
+    sheet.height = inner_height() - later_top_;
     sheet.first_height = inner_height() - heading_height;
     sheet.gap = theme_.px(page_.gap);
     sheet.has_heading = !heading_.empty();
@@ -87,14 +97,14 @@ private:
       for (const Node& node : page_.heading)
         blocks.push_back(block(node, 0));
       heading_.clear();
-      sheet.first_height = sheet.height;
+      sheet.first_height = inner_height();
       sheet.has_heading = false;
     }
     int index = 0;
     for (const Node& node : page_.blocks)
       blocks.push_back(block(node, index++));
-    first_top_ = sheet.height - sheet.first_height;
-    column_height_ = sheet.height;
+    first_top_ = inner_height() - sheet.first_height;
+    column_height_ = inner_height();
     placed_ = flow(std::move(blocks), sheet, theme_);
     pages_ = pages_of(placed_);
     // The first page begins the screen, whatever stands on it.
@@ -195,7 +205,7 @@ private:
       if (part.page == page && (column < 0 || part.column == column))
         used = std::max(used, part.top + part.piece.height);
     }
-    return std::max(0, column_height_ - (page == 0 ? first_top_ : 0) - used);
+    return std::max(0, column_height_ - (page == 0 ? first_top_ : later_top_) - used);
   }
 
   void emit_content() {
@@ -209,9 +219,12 @@ private:
     const bool is_one_page = pages_.size() == 1;
     if (page_.fill && is_one_page) fill_columns();
     const int shift = page_.at_bottom && is_one_page ? free_height(0, -1) : 0;
+    for (std::size_t page = 1; running_ && page < pages_.size(); ++page)
+      add(*running_, theme_.px(margin), out_.display.width_px, top + static_cast<int>(page) * out_.content.height,
+          running_->height, Band::Content, static_cast<int>(page));
     for (Placed& part : placed_) {
       const int start = theme_.px(margin) + part.column * (column_width_ + theme_.px(column_gap));
-      const int above = part.page == 0 ? first_top_ : 0;
+      const int above = part.page == 0 ? first_top_ : later_top_;
       const int part_top = top + part.page * out_.content.height + above + part.top + shift;
       add(part.piece, start, out_.display.width_px, part_top, part.piece.height, Band::Content, part.page);
     }
@@ -252,6 +265,8 @@ private:
   PagerForm form_ = PagerForm::Labels;
   int column_width_ = 0, column_height_ = 0;
   int first_top_ = 0; ///< of the first page's columns, below the heading
+  int later_top_ = 0; ///< of the other pages', below the running title
+  std::optional<Piece> running_;
   std::vector<Piece> heading_;
   std::vector<Placed> placed_;
   std::vector<PageSpan> pages_{PageSpan{}};

@@ -100,6 +100,7 @@ struct Page {
 
   Node header;
   std::vector<Node> heading;
+  std::optional<Node> running; ///< stands above the content of every page after the first
   std::vector<Node> blocks;
   int columns = 1;
   int gap = 20;             ///< between blocks, logical px

@@ -30,9 +30,9 @@ TypeLook look_of(Type type) {
   case Type::Question:
     return {56, true, Growth::Question};
   case Type::Digits:
-    return {76, true, Growth::None};
+    return {76, true, Growth::Question};
   case Type::DigitsSmall:
-    return {56, true, Growth::Full};
+    return {56, true, Growth::Question};
   case Type::CardTitle:
     return {38, true, Growth::Full};
   case Type::TileTitle:

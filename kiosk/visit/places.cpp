@@ -21,14 +21,19 @@ std::vector<const pack::Offer*> offers_of(std::string_view group, const pack::Pa
   return offers;
 }
 
-/// The letter a German word is listed under: umlauts stand with their base letter.
+/// The letter A-Z a German word is listed under: umlauts stand with their base letter, signs before it are
+/// skipped; 0 when it has no letter.
 char letter_of(std::string_view word) {
-  if (word.empty()) return 0;
-  if (word.rfind("Ä", 0) == 0 || word.rfind("ä", 0) == 0) return 'A';
-  if (word.rfind("Ö", 0) == 0 || word.rfind("ö", 0) == 0) return 'O';
-  if (word.rfind("Ü", 0) == 0 || word.rfind("ü", 0) == 0) return 'U';
-  const char first = word.front();
-  return first >= 'a' && first <= 'z' ? static_cast<char>(first - 'a' + 'A') : first;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    const std::string_view rest = word.substr(at);
+    if (rest.rfind("Ä", 0) == 0 || rest.rfind("ä", 0) == 0) return 'A';
+    if (rest.rfind("Ö", 0) == 0 || rest.rfind("ö", 0) == 0) return 'O';
+    if (rest.rfind("Ü", 0) == 0 || rest.rfind("ü", 0) == 0) return 'U';
+    const char first = rest.front();
+    if (first >= 'a' && first <= 'z') return static_cast<char>(first - 'a' + 'A');
+    if (first >= 'A' && first <= 'Z') return first;
+  }
+  return 0;
 }
 
 bool is_topic(std::string_view id, pack::Section section, bool first_level, const pack::Pack& pack) {
@@ -46,6 +51,7 @@ std::vector<char> letters(const pack::Pack& pack) {
   }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
+  if (!found.empty() && found.front() == 0) found.erase(found.begin());
   return found;
 }
 
