@@ -61,11 +61,11 @@ Node letter_button(Scene& scene, char letter) {
   return node;
 }
 
-/// Only letters that exist: seven wide ones a row upright, as many as fit across.
+/// Only letters that exist, in rows of wide targets.
 Node letter_grid(Scene& scene) {
   Node node;
-  node.box = scene.is_portrait() ? Box::Grid : Box::Wrap;
-  node.columns = scene.is_200() ? 5 : 7;
+  node.box = Box::Grid;
+  node.columns = scene.is_portrait() ? (scene.is_200() ? 5 : 8) : 11;
   node.gap = scene.is_portrait() ? 14 : 10;
   node.direction = Direction::LeftToRight; // the alphabet runs as on a German letter
   for (const char letter : visit::letters(scene.pack))
