@@ -48,7 +48,7 @@ visit::Visit visit_at(const Address& address, const Language& language, visit::T
 
 Result<void> draw_picture(const PictureOptions& options, const House& house, Words& words) {
   if (!visit::exists(options.address, house.pack))
-    return fail(ErrorKind::WrongUsage,
+    return fail(ErrorKind::NotFound,
                 fmt::format("the pack has nothing for the address \"{}\"", visit::to_string(options.address)));
   auto display = device::Display::open_offscreen(options.width_px, options.height_px);
   if (!display) return tl::unexpected(display.error());
@@ -58,7 +58,7 @@ Result<void> draw_picture(const PictureOptions& options, const House& house, Wor
                              display_of(options.width_px, options.height_px, options.diagonal_inch, options.text_size)};
   Shown shown = make_shown(input, words.engine);
   if (options.page > static_cast<int>(shown.laid_out.pages.size()))
-    return fail(ErrorKind::WrongUsage, fmt::format("the screen has {} pages", shown.laid_out.pages.size()));
+    return fail(ErrorKind::NotFound, fmt::format("the screen has {} pages", shown.laid_out.pages.size()));
   if (options.page > 1) {
     const ui::PageStart start = shown.laid_out.pages[static_cast<std::size_t>(options.page - 1)].start;
     visit.trail.back().anchor = {start.block, start.piece};

@@ -28,7 +28,7 @@ struct PictureOptions {
 /// The visit that stands on an address, come from home in a language.
 [[nodiscard]] visit::Visit visit_at(const visit::Address& address, const Language& language, visit::TextSize size);
 
-/// Draws one screen into a PNG. Fails with WrongUsage for an address that the pack does not have or
+/// Draws one screen into a PNG. Fails with NotFound for an address that the pack does not have or
 /// a page that the screen does not have.
 [[nodiscard]] Result<void> draw_picture(const PictureOptions& options, const House& house, Words& words);
 

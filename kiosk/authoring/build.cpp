@@ -46,6 +46,7 @@ Content read_all(const BuildOptions& options, Findings& findings, std::ostream& 
   Content content = load_content(options.content, findings);
   check_references(content, findings);
   expand_all(content, findings);
+  if (findings.has_errors()) return content; // what follows would only repeat them
   line.show("reading the translations ...");
   load_translations(content, options.content, findings);
   line.show("drawing the pictures ...");

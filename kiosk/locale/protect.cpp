@@ -19,7 +19,7 @@ constexpr const char* data_pattern =
     "(?:\\+\\d{1,3}|0\\d{2,4})(?:[ \\u00A0/\\u2011-]\\d{1,9})+"
     // 116 016
     "|11[0-9][ \\u00A0]\\d{3}"
-    // 14:30 · 14:30-16:00 (people.md wants words for spans, but a dash must not turn either)
+    // 14:30 · 14:30-16:00 (spans stand in words, but a dash must not turn either)
     "|\\d{1,2}:\\d{2}(?:[ \\u00A0]?[-\\u2011\\u2013][ \\u00A0]?\\d{1,2}:\\d{2})?"
     // 24.11. · 24.11.2026
     "|\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4})?"

@@ -197,7 +197,9 @@ ui::Page application(Scene& scene) {
   if (application->amounts.empty()) // the office tells what is not known here
     add_part(scene, blocks, "application/amounts", {text(scene.words("application/amount-unknown"))});
   add_part(scene, blocks, "application/documents", application_list(scene, *application, "documents", false));
-  add_part(scene, blocks, "application/forms", application_list(scene, *application, "forms", false));
+  add_part(scene, blocks, "application/forms",
+           application->forms.empty() ? std::vector<Node>{text(scene.words("application/forms-unknown"))}
+                                      : application_list(scene, *application, "forms", false));
   add_part(scene, blocks, "application/where", application_list(scene, *application, "where", false));
   add_part(scene, blocks, "application/mistakes", mistakes(scene, *application));
   add_part(scene, blocks, "application/opens", opened_by(scene, *application));

@@ -1,6 +1,6 @@
 // Emergency: an address card to read out, not a telephone. Fits without turning a page at 100 %.
 //
-// The order is decided (people.md M1) and the same in both orientations.
+// The order goes by urgency and is the same in both orientations.
 #include "kiosk/screens/screens.h"
 
 #include <algorithm>

@@ -32,13 +32,20 @@ constexpr std::array<Entry, 6> entries = {{
     {ScreenKind::About, "info", Colour::About, "home/about", "home/about/second"},
 }};
 
+/// What is made up for trying out says so wherever it stands.
+Words marked(Scene& scene, bool example, Words words) {
+  if (example) words.spans.push_back({" (" + scene.say("note/example") + ")", text::Weight::Regular});
+  return words;
+}
+
 /// "Kita-Sozialarbeit: heute 8 bis 14 Uhr" where that may be said, else who helps.
 Words second_line(Scene& scene, const Entry& entry) {
   if (entry.screen == ScreenKind::People && scene.kita() != nullptr) {
     const pack::SocialWork& work = scene.kita()->social_work;
     const Today now = today(scene, work.slots, work.checked_on);
     if (now.known && now.slot)
-      return scene.words("home/here/time", {{"from", hour(now.slot->from)}, {"until", hour(now.slot->until)}});
+      return marked(scene, work.example,
+                    scene.words("home/here/time", {{"from", hour(now.slot->from)}, {"until", hour(now.slot->until)}}));
   }
   return scene.words(entry.second);
 }

@@ -1,6 +1,7 @@
 // How far a page can be trusted: the marks under its title, the hints on old data, the source lines.
 #include "kiosk/screens/parts.h"
 
+#include <cstdlib>
 #include <fmt/format.h>
 
 namespace kiosk::screens {
@@ -36,6 +37,17 @@ std::string date_words(const std::string& source_date) {
   if (const auto date = parse_date(source_date)) return locale::day_month_year(*date);
   if (source_date.size() == 7) return locale::isolate_left_to_right(source_date.substr(5) + "/" + source_date.substr(0, 4));
   return source_date;
+}
+
+/// More than two years old, undated, or of the least reliable kind. A year alone counts from its January.
+bool is_old(const Scene& scene, const pack::Provenance& provenance) {
+  const auto year = provenance.source_year();
+  if (!year || provenance.reliability == "C") return true;
+  int month = 1;
+  if (provenance.source_date.size() >= 7) month = std::atoi(provenance.source_date.substr(5, 2).c_str());
+  const Date today = date_of(scene.now);
+  const int months = (static_cast<int>(today.year()) - *year) * 12 + static_cast<int>(static_cast<unsigned>(today.month())) - month;
+  return months > 24;
 }
 
 /// The first source in short. Of an address only its host is told: nobody at a kiosk can type the rest.
@@ -97,6 +109,10 @@ std::vector<Node> marks(Scene& scene, bool money) {
                          Type::Second));
     std::vector<Node> others = other_languages(scene);
     if (!others.empty()) {
+      std::vector<std::string> names;
+      for (const Language& other : scene.pack.languages_of(scene.seen().missing_key))
+        if (other != scene.language()) names.push_back(scene.catalogue.name_of(other).own);
+      nodes.push_back(text(scene.words("missing/other", {{"languages", locale::join(names, scene.language())}}), Type::Second));
       Node choice;
       choice.box = ui::Box::Grid;
       choice.columns = 2;
@@ -112,13 +128,11 @@ std::vector<Node> marks(Scene& scene, bool money) {
 std::vector<Node> provenance_hints(Scene& scene, const pack::Provenance& provenance) {
   std::vector<Node> nodes;
   if (provenance.example) nodes.push_back(hint("science", scene.words("note/example-long")));
-  const auto year = provenance.source_year();
-  const int this_year = static_cast<int>(date_of(scene.now).year());
-  const bool is_old = !year || this_year - *year > 2 || provenance.reliability == "C";
   if (provenance.checked_on || provenance.example) return nodes;
-  if (year && this_year - *year > 2)
+  const auto year = provenance.source_year();
+  if (is_old(scene, provenance) && year)
     nodes.push_back(hint("history", scene.words("note/old", {{"year", fmt::format("{}", *year)}})));
-  else if (is_old || !provenance.to_check.empty())
+  else if (is_old(scene, provenance) || !provenance.to_check.empty())
     nodes.push_back(hint("history", scene.words("note/unchecked")));
   return nodes;
 }

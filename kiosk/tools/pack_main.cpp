@@ -5,6 +5,8 @@
 #include <iostream>
 #include <unistd.h>
 
+// Declaring options throws only by a mistake of ours, which may end the program.
+// NOLINTNEXTLINE(bugprone-exception-escape)
 int main(int count, char** words) {
   using namespace kiosk::authoring;
   CLI::App app{"Makes content packs for the Elternkiosk.", "elternkiosk-pack"};

@@ -9,7 +9,7 @@ namespace kiosk::ui {
 
 namespace {
 
-/// Icons that point along the line of reading (people.md M14); clocks, phones and ticks stay.
+/// Icons that point along the line of reading; clocks, phones and ticks stay.
 bool points_along_reading(std::string_view icon, const Language& language) {
   using namespace std::string_view_literals;
   static constexpr std::array prefixes{"arrow_"sv, "chevron_"sv, "navigate_"sv, "keyboard_arrow_"sv};

@@ -1,4 +1,4 @@
-// The one table of colours and type sizes (tokens of the design's look.md), and their px on a display.
+// The one table of colours and type sizes , and their px on a display.
 #include "kiosk/ui/theme.h"
 
 #include <algorithm>
@@ -136,7 +136,7 @@ Rgb rgb(Colour colour) {
     return {0xEC, 0xED, 0xEF};
   case Colour::Help:
     return {0xB3, 0x26, 0x1E};
-  // The emergency has no tint of its own in look.md; this one keeps ink and help over 5:1.
+  // The emergency needs a tint of its own that keeps ink and help over 5:1.
   case Colour::HelpTint:
     return {0xFB, 0xE9, 0xE7};
   }

@@ -33,6 +33,9 @@ enum class ScreenKind {
   Card,         ///< card/<code>
 };
 
+/// The codes of `card/<code>`.
+inline constexpr std::string_view card_codes[] = {"no-pack", "damaged-pack", "other-pack", "gone"};
+
 /// A parsed address. `id` is the thing (topic, offer, letter ...), `sub` the group within it.
 struct Address {
   ScreenKind kind = ScreenKind::Welcome;

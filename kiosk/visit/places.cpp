@@ -2,6 +2,7 @@
 #include "kiosk/visit/visit.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace kiosk::visit {
 namespace {
@@ -85,6 +86,8 @@ bool exists(const Address& address, const pack::Pack& pack) {
   case ScreenKind::Offer: return pack.offer(address.id) != nullptr;
   case ScreenKind::Event: return pack.event(address.id) != nullptr;
   case ScreenKind::AboutSection: return pack.programme_section(address.id) != nullptr;
+  case ScreenKind::Card:
+    return std::find(std::begin(card_codes), std::end(card_codes), address.id) != std::end(card_codes);
   default: return true;
   }
 }

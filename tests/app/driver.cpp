@@ -117,6 +117,10 @@ std::string Driver::use(const std::string& action) {
   for (int pages = 0; pages < 20; ++pages) {
     const int item = visible_control(action);
     if (item >= 0) {
+      const ui::LaidOut& laid_out = session_->shown().laid_out;
+      const ui::Rect box = laid_out.on_screen(laid_out.items[static_cast<std::size_t>(item)], laid_out.rest_scroll());
+      if (way_.hands == Hands::Touch && box.bottom() < laid_out.display.height_px * (1 - low_))
+        return "\"" + action + "\" lies too high";
       use_item(item);
       return {};
     }

@@ -44,6 +44,8 @@ public:
   [[nodiscard]] const app::Session& session() const { return *session_; }
   [[nodiscard]] int touches() const { return touches_; }
   void forget_touches() { touches_ = 0; }
+  /// From now on a touch above the lower `fraction` of the screen is a fault.
+  void keep_low(double fraction) { low_ = fraction; }
   /// All text visible at rest, without controls.
   [[nodiscard]] std::string visible_text() const;
   /// Whether `text` is visible in letters larger than body text.
@@ -61,6 +63,7 @@ private:
   LocalTime local_;
   std::unique_ptr<app::Session> session_;
   int touches_ = 0;
+  double low_ = 1;
 };
 
 /// Takes a journey one way; what went wrong, one sentence each.

@@ -67,6 +67,11 @@ private:
       expect(driver_->touches() <= std::stoi(rest) + way_.more_touches,
              fmt::format("took {} touches, {} are allowed", driver_->touches(), rest));
       driver_->forget_touches();
+    } else if (verb == "press") {
+      expect(rest == "escape", "unknown key: " + rest);
+      driver_->press(device::KeyInput::Escape);
+    } else if (verb == "low") {
+      driver_->keep_low(std::stod(rest));
     } else if (verb == "wait") {
       driver_->wait(std::chrono::seconds{std::stoi(rest)});
     } else if (verb == "start") {

@@ -22,7 +22,7 @@ json node_with(const json& root, const std::string& role, const std::string& lab
 
 } // namespace
 
-TEST_CASE("the JSON has exactly the fields of the issue") {
+TEST_CASE("the JSON has exactly its documented fields") {
   const LaidOut out = lay_out(samples::list_page(9), Theme(Display{}), samples::engine());
   const json root = json::parse(to_json(out, samples::action_name));
   std::set<std::string> keys;

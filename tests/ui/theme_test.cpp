@@ -1,4 +1,4 @@
-// The tokens of look.md, and letters in millimetres on any diagonal.
+// The colour tokens, and letters in millimetres on any diagonal.
 #include "kiosk/ui/theme.h"
 
 #include <catch2/catch.hpp>

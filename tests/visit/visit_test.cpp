@@ -141,3 +141,17 @@ TEST_CASE("idle times: menus, reading by the words on the page, applications") {
   const Visit applying = after({}, {ChooseLanguage{{"de"}}, Open{at("application/wohngeld/step/1")}});
   CHECK(time_until_warning(applying, times, 10) == seconds{120});
 }
+
+TEST_CASE("words are listed under A to Z, whatever sign they begin with") {
+  for (const char letter : letters(sample())) {
+    CHECK(letter >= 'A');
+    CHECK(letter <= 'Z');
+    CHECK_FALSE(words_under(letter, sample()).empty());
+  }
+  std::size_t listed = 0;
+  for (const char letter : letters(sample())) listed += words_under(letter, sample()).size();
+  CHECK(listed >= sample().terms().size());
+  CHECK_FALSE(exists(at("letter/Ü"), sample()));
+  CHECK_FALSE(exists(at("card/none"), sample()));
+  CHECK(exists(at("card/no-pack"), sample()));
+}
