@@ -38,7 +38,8 @@ Result<std::pair<int, int>> parse_size(const std::string& text) {
   const auto first = std::from_chars(text.data(), end, width);
   if (first.ec == std::errc{} && first.ptr != end && *first.ptr == 'x') {
     const auto second = std::from_chars(first.ptr + 1, end, height);
-    if (second.ec == std::errc{} && second.ptr == end && width >= 320 && height >= 320 && width <= 8192 && height <= 8192)
+    if (second.ec == std::errc{} && second.ptr == end && width >= 320 && height >= 320 && width <= 8192 &&
+        height <= 8192)
       return std::pair{width, height};
   }
   return fail(ErrorKind::WrongUsage, fmt::format("\"{}\" is not a size from 320x320 to 8192x8192", text));
@@ -105,8 +106,16 @@ int picture_command(const Arguments& arguments) {
   if (!house) return exit_code(house.error());
   const auto language = offered(*house, arguments.language);
   if (!language) return exit_code(language.error());
-  options = {*address, *language, size->first, size->second, *text_size, *now, opened->configuration.diagonal_inch,
-             arguments.page, arguments.out, arguments.layout};
+  options = {*address,
+             *language,
+             size->first,
+             size->second,
+             *text_size,
+             *now,
+             opened->configuration.diagonal_inch,
+             arguments.page,
+             arguments.out,
+             arguments.layout};
   const auto drawn = draw_picture(options, *house, opened->words);
   return drawn ? 0 : exit_code(drawn.error());
 }
@@ -127,7 +136,8 @@ Result<TourOptions> tour_options(const Arguments& arguments, const House& house,
     if (!size) return tl::unexpected(size.error());
     options.text_sizes.push_back(*size);
   }
-  if (arguments.languages == "all") options.languages = house.settings.languages;
+  if (arguments.languages == "all")
+    options.languages = house.settings.languages;
   else
     for (const std::string& tag : CLI::detail::split(arguments.languages, ',')) {
       const auto language = offered(house, tag);
@@ -149,8 +159,10 @@ int tour_command(const Arguments& arguments) {
   if (!options) return exit_code(options.error());
   const bool is_terminal = isatty(STDERR_FILENO) == 1;
   const auto drawn = draw_tour(*options, *house, opened->words, [&](int done, int of) {
-    if (is_terminal) fmt::print(stderr, "\r{} of {} screens", done, of);
-    else if (done % 200 == 0 || done == of) fmt::print(stderr, "{} of {} screens\n", done, of);
+    if (is_terminal)
+      fmt::print(stderr, "\r{} of {} screens", done, of);
+    else if (done % 200 == 0 || done == of)
+      fmt::print(stderr, "{} of {} screens\n", done, of);
   });
   if (is_terminal) fmt::print(stderr, "\n");
   if (!drawn) return exit_code(drawn.error());
@@ -169,9 +181,8 @@ int kiosk_command(const Arguments& arguments) {
     fmt::print(stderr, "elternkiosk: {}\n", house.error().sentence());
     const bool is_pack_problem = house.error().kind != ErrorKind::WrongSource;
     if (!is_pack_problem || configuration.without_pack == WithoutPack::Exit) return 1;
-    const auto waited = run_card(card_code(house.error().kind), opened->words, options, [&] {
-      return pack::Pack::open(opened->pack).has_value();
-    });
+    const auto waited = run_card(card_code(house.error().kind), opened->words, options,
+                                 [&] { return pack::Pack::open(opened->pack).has_value(); });
     if (!waited) return exit_code(waited.error());
     if (!*waited) return 1;
     house = open_house(opened->pack, configuration, opened->words.catalogue);
@@ -182,7 +193,8 @@ int kiosk_command(const Arguments& arguments) {
 
 void add_pack_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--config", arguments.config, "kiosk.toml of this house")->type_name("FILE");
-  app.add_option("--pack", arguments.pack, "content pack; without it the installed or built sample pack")->type_name("FILE");
+  app.add_option("--pack", arguments.pack, "content pack; without it the installed or built sample pack")
+      ->type_name("FILE");
 }
 
 void add_drawing_options(CLI::App& app, Arguments& arguments) {
@@ -203,21 +215,24 @@ int run_program(int argument_count, char** arguments_given) {
 
   CLI::App* picture = app.add_subcommand("picture", "draw one screen into a PNG file, without a display");
   add_drawing_options(*picture, arguments);
-  picture->add_option("--screen", arguments.screen, "address, e.g. home, offer/<id>, application/<id>/step/2")->required();
+  picture->add_option("--screen", arguments.screen, "address, e.g. home, offer/<id>, application/<id>/step/2")
+      ->required();
   picture->add_option("--language", arguments.language, "language tag")->capture_default_str();
   picture->add_option("--size", arguments.size, "px, width x height")->capture_default_str();
   picture->add_option("--text-size", arguments.text_size, "100, 150 or 200")->capture_default_str();
   picture->add_option("--page", arguments.page, "page of a long screen, from 1")->check(CLI::Range(1, 1000));
   picture->add_option("--out", arguments.out, "the PNG file")->required()->type_name("FILE");
-  picture->add_option("--layout", arguments.layout,
-                      "also write every node's role, label, box, action, contrast as JSON")->type_name("FILE");
+  picture
+      ->add_option("--layout", arguments.layout, "also write every node's role, label, box, action, contrast as JSON")
+      ->type_name("FILE");
 
   CLI::App* tour = app.add_subcommand("tour", "draw every screen in every language, with an index.html");
   add_drawing_options(*tour, arguments);
   tour->add_option("--out", arguments.out, "folder")->required()->type_name("DIR");
   tour->add_option("--languages", arguments.languages, "all, or tags with commas")->capture_default_str();
   tour->add_option("--size", arguments.sizes, "px, width x height; may be given several times")->capture_default_str();
-  tour->add_option("--text-size", arguments.text_sizes, "100, 150, 200; may be given several times")->capture_default_str();
+  tour->add_option("--text-size", arguments.text_sizes, "100, 150, 200; may be given several times")
+      ->capture_default_str();
 
   try { // CLI11 throws; nothing leaves this function
     app.parse(argument_count, arguments_given);

@@ -8,9 +8,12 @@ std::optional<visit::Action> Shown::action_of(int item) const {
   if (item < 0 || item >= static_cast<int>(laid_out.items.size())) return std::nullopt;
   const ui::Command& command = laid_out.items[static_cast<std::size_t>(item)].command;
   switch (command.kind) {
-  case ui::Command::Kind::Action: return screen.actions.at(static_cast<std::size_t>(command.action));
-  case ui::Command::Kind::Turn: return visit::TurnTo{{command.turn_to.block, command.turn_to.piece}};
-  case ui::Command::Kind::None: break;
+  case ui::Command::Kind::Action:
+    return screen.actions.at(static_cast<std::size_t>(command.action));
+  case ui::Command::Kind::Turn:
+    return visit::TurnTo{{command.turn_to.block, command.turn_to.piece}};
+  case ui::Command::Kind::None:
+    break;
   }
   return std::nullopt;
 }
@@ -56,7 +59,8 @@ void Drawing::drop_pictures(device::Display& display) {
 void Drawing::forget_uploads() {
   pages_uploaded_ = 0;
   generation_ = -1;
-  for (auto& [id, loaded] : pictures_) loaded.uploaded = false;
+  for (auto& [id, loaded] : pictures_)
+    loaded.uploaded = false;
 }
 
 void Drawing::upload(device::Display& display) {
@@ -92,8 +96,8 @@ void Drawing::draw(const ui::LaidOut& laid_out, const ui::PaintState& state, dev
   const ImDrawData* draw_data = painter_.paint(laid_out, state, engine_, atlas_, texture);
   upload(display);
   const ui::Rgb paper = ui::rgb(ui::Colour::Paper);
-  display.present(*draw_data, static_cast<std::uint32_t>(paper.red) << 16 | static_cast<std::uint32_t>(paper.green) << 8 |
-                                  paper.blue);
+  display.present(*draw_data, static_cast<std::uint32_t>(paper.red) << 16 |
+                                  static_cast<std::uint32_t>(paper.green) << 8 | paper.blue);
 }
 
 } // namespace kiosk::app

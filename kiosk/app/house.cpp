@@ -36,7 +36,8 @@ Result<House> open_house(const std::filesystem::path& file, const Configuration&
   if (!pack) return tl::unexpected(pack.error());
   if (pack->kita(configuration.kita) == nullptr) {
     std::vector<std::string> ids;
-    for (const pack::Kita& kita : pack->kitas()) ids.push_back(kita.id);
+    for (const pack::Kita& kita : pack->kitas())
+      ids.push_back(kita.id);
     return fail(ErrorKind::WrongSource,
                 fmt::format("the pack has no Kita \"{}\"; it has: {}", configuration.kita, fmt::join(ids, ", ")));
   }
@@ -49,9 +50,12 @@ Result<House> open_house(const std::filesystem::path& file, const Configuration&
 
 std::string card_code(ErrorKind kind) {
   switch (kind) {
-  case ErrorKind::PackDamaged: return "damaged-pack";
-  case ErrorKind::PackOfOtherKind: return "other-pack";
-  default: return "no-pack";
+  case ErrorKind::PackDamaged:
+    return "damaged-pack";
+  case ErrorKind::PackOfOtherKind:
+    return "other-pack";
+  default:
+    return "no-pack";
   }
 }
 

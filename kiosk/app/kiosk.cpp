@@ -30,7 +30,8 @@ Result<void> run_kiosk(const House& house, Words& words, const KioskOptions& opt
   Drawing drawing(words.engine);
   PictureLoader loader(house.pack);
   while (true) {
-    for (const std::string& id : drawing.missing_pictures(session.shown().laid_out)) loader.want(id);
+    for (const std::string& id : drawing.missing_pictures(session.shown().laid_out))
+      loader.want(id);
     for (auto& [id, picture] : loader.take()) {
       drawing.add_picture(id, std::move(picture));
       session.draw_again();
@@ -65,7 +66,8 @@ Result<bool> run_card(const std::string& code, Words& words, const KioskOptions&
         if (std::holds_alternative<device::Quit>(input)) return false;
         if (std::holds_alternative<device::TexturesLost>(input)) drawing.forget_uploads();
         draw_again = draw_again || std::holds_alternative<device::Resized>(input) ||
-                     std::holds_alternative<device::Exposed>(input) || std::holds_alternative<device::TexturesLost>(input);
+                     std::holds_alternative<device::Exposed>(input) ||
+                     std::holds_alternative<device::TexturesLost>(input);
       }
       if (retry()) return true;
     }

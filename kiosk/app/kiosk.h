@@ -1,8 +1,8 @@
 // The kiosk itself: a window, a visitor, and the loop between them.
 #pragma once
 
-#include "kiosk/app/house.h"
 #include "kiosk/app/drawing.h"
+#include "kiosk/app/house.h"
 
 #include <functional>
 

@@ -41,8 +41,10 @@ visit::Visit visit_at(const Address& address, const Language& language, visit::T
   visit.text_size = size;
   if (address.kind == ScreenKind::Welcome) return visit;
   visit.trail.push_back({{ScreenKind::Home, {}, {}, 0}, {}});
-  if (address.kind == ScreenKind::IdleWarning) visit.idle_warning = true;
-  else if (address.kind != ScreenKind::Home) visit.trail.push_back({address, {}});
+  if (address.kind == ScreenKind::IdleWarning)
+    visit.idle_warning = true;
+  else if (address.kind != ScreenKind::Home)
+    visit.trail.push_back({address, {}});
   return visit;
 }
 
@@ -54,8 +56,10 @@ Result<void> draw_picture(const PictureOptions& options, const House& house, Wor
   if (!display) return tl::unexpected(display.error());
 
   visit::Visit visit = visit_at(options.address, options.language, options.text_size);
-  const screens::Input input{visit, house.pack, words.catalogue, house.settings, options.now,
-                             display_of(options.width_px, options.height_px, options.diagonal_inch, options.text_size)};
+  const screens::Input input{
+      visit,           house.pack,
+      words.catalogue, house.settings,
+      options.now,     display_of(options.width_px, options.height_px, options.diagonal_inch, options.text_size)};
   Shown shown = make_shown(input, words.engine);
   if (options.page > static_cast<int>(shown.laid_out.pages.size()))
     return fail(ErrorKind::NotFound, fmt::format("the screen has {} pages", shown.laid_out.pages.size()));
@@ -121,8 +125,8 @@ public:
       }
       const auto png = draw_to_png(drawing_, surface, shown.laid_out, house_.pack, 1);
       if (!png) return tl::unexpected(png.error());
-      const std::string folder = fmt::format("{}-{}x{}-{}", language.tag, display_.width_px, display_.height_px,
-                                             visit::percent(text_size_));
+      const std::string folder =
+          fmt::format("{}-{}x{}-{}", language.tag, display_.width_px, display_.height_px, visit::percent(text_size_));
       std::error_code problem;
       std::filesystem::create_directories(options_.out / folder, problem);
       const std::string file = folder + "/" + file_name(address, static_cast<int>(page)) + ".png";
@@ -161,7 +165,8 @@ Result<int> draw_tour(const TourOptions& options, const House& house, Words& wor
                                   size.second, visit::percent(text_size));
         Leg leg(options, house, words, size, text_size, drawing);
         for (const Address& address : addresses) {
-          if (const auto drawn = leg.draw(address, language, *surface, sheet); !drawn) return tl::unexpected(drawn.error());
+          if (const auto drawn = leg.draw(address, language, *surface, sheet); !drawn)
+            return tl::unexpected(drawn.error());
           progress(++done, total);
         }
         words.engine.trim_cache();

@@ -24,8 +24,10 @@ std::vector<std::pair<std::string, picture::Picture>> PictureLoader::take() {
   std::vector<std::pair<std::string, picture::Picture>> pictures;
   for (auto& [id, picture] : decoded) {
     --wanted_count_;
-    if (picture) pictures.emplace_back(id, std::move(*picture));
-    else spdlog::warn("picture {}: {}", id, picture.error().sentence());
+    if (picture)
+      pictures.emplace_back(id, std::move(*picture));
+    else
+      spdlog::warn("picture {}: {}", id, picture.error().sentence());
   }
   return pictures;
 }

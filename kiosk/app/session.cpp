@@ -8,8 +8,8 @@ using std::chrono::milliseconds;
 
 Session::Session(const House& house, Words& words, const visit::IdleTimes& idle, double diagonal_inch, int width_px,
                  int height_px, Moment now)
-    : house_(house), words_(words), idle_(idle),
-      display_{width_px, height_px, diagonal_inch, ui::TextScale::Percent100}, touched_(now.steady) {
+    : house_(house), words_(words),
+      idle_(idle), display_{width_px, height_px, diagonal_inch, ui::TextScale::Percent100}, touched_(now.steady) {
   show(now);
 }
 
@@ -91,14 +91,23 @@ void Session::take_key(device::KeyInput key, Moment now) {
   touched_ = now.steady;
   if (visit_.idle_warning) return act(visit::Stay{}, now);
   switch (key) {
-  case device::KeyInput::Escape: return act(visit::GoBack{}, now);
+  case device::KeyInput::Escape:
+    return act(visit::GoBack{}, now);
   case device::KeyInput::Enter:
     if (const auto action = shown_.action_of(focus_)) act(*action, now);
     return;
-  case device::KeyInput::Up: focus_ = ui::move_focus(shown_.laid_out, focus_, ui::Key::Up); break;
-  case device::KeyInput::Down: focus_ = ui::move_focus(shown_.laid_out, focus_, ui::Key::Down); break;
-  case device::KeyInput::Left: focus_ = ui::move_focus(shown_.laid_out, focus_, ui::Key::Left); break;
-  case device::KeyInput::Right: focus_ = ui::move_focus(shown_.laid_out, focus_, ui::Key::Right); break;
+  case device::KeyInput::Up:
+    focus_ = ui::move_focus(shown_.laid_out, focus_, ui::Key::Up);
+    break;
+  case device::KeyInput::Down:
+    focus_ = ui::move_focus(shown_.laid_out, focus_, ui::Key::Down);
+    break;
+  case device::KeyInput::Left:
+    focus_ = ui::move_focus(shown_.laid_out, focus_, ui::Key::Left);
+    break;
+  case device::KeyInput::Right:
+    focus_ = ui::move_focus(shown_.laid_out, focus_, ui::Key::Right);
+    break;
   }
   needs_draw_ = true;
 }
@@ -110,8 +119,10 @@ void Session::tick(Moment now) {
   }
   if (warn_after_.count() > 0) {
     const auto idle = now.steady - touched_;
-    if (idle >= warn_after_ + idle_.warning) act(visit::IdleTimeout{}, now);
-    else if (idle >= warn_after_ && !visit_.idle_warning) act(visit::WarnIdle{}, now);
+    if (idle >= warn_after_ + idle_.warning)
+      act(visit::IdleTimeout{}, now);
+    else if (idle >= warn_after_ && !visit_.idle_warning)
+      act(visit::WarnIdle{}, now);
   }
   const bool clock_moved = std::chrono::floor<std::chrono::minutes>(now.local) != shown_minute_;
   const bool counted_down = visit_.idle_warning && seconds_left(now.steady) != shown_seconds_left_;

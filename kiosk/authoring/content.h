@@ -1,8 +1,8 @@
 // Everything that the sources say, as the builder holds it between reading and writing.
 #pragma once
 
-#include "kiosk/locale/fingerprint.h"
 #include "kiosk/authoring/findings.h"
+#include "kiosk/locale/fingerprint.h"
 #include "kiosk/pack/pack.h"
 
 #include <filesystem>

@@ -1,7 +1,7 @@
 #include "kiosk/authoring/text_rules.h"
 
-#include "kiosk/locale/fingerprint.h"
 #include "kiosk/locale/catalogue.h"
+#include "kiosk/locale/fingerprint.h"
 
 #include <algorithm>
 #include <cstdint>

@@ -33,7 +33,8 @@ void read_origin(const locale::PoUnit& po, const SourceLine& at, Translation& tr
     findings.error(at, fmt::format("on={} is not a date such as 2026-11-22", po.origin.on));
   translation.made_on = po.origin.on;
   translation.approved_by = po.origin.approved_by;
-  const bool was_changed = !po.origin.hash.empty() && po.origin.hash != fingerprint(po.translation, locale::origin_hash_digits);
+  const bool was_changed =
+      !po.origin.hash.empty() && po.origin.hash != fingerprint(po.translation, locale::origin_hash_digits);
   translation.origin = was_changed ? pack::Origin::Human : *origin;
   if (translation.origin == pack::Origin::Machine && !translation.approved_by.empty())
     translation.origin = pack::Origin::MachineReviewed;

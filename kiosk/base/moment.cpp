@@ -57,8 +57,8 @@ std::string to_string(Date date) {
 
 std::string to_string(LocalTime time) {
   const auto since_midnight = time_of_day(time).count();
-  return fmt::format("{}T{:02}:{:02}:{:02}", to_string(date_of(time)), since_midnight / 3600,
-                     since_midnight / 60 % 60, since_midnight % 60);
+  return fmt::format("{}T{:02}:{:02}:{:02}", to_string(date_of(time)), since_midnight / 3600, since_midnight / 60 % 60,
+                     since_midnight % 60);
 }
 
 } // namespace kiosk

@@ -96,7 +96,8 @@ Result<Catalogue> Catalogue::open(const fs::path& folder) {
       messages.messages_.emplace(unit.key, unit.translation);
       Origin origin = unit.origin;
       // A text that no longer fits the machine's hash was changed by a person.
-      if (!origin.hash.empty() && origin.hash != fingerprint(unit.translation, origin_hash_digits)) origin.origin = "human";
+      if (!origin.hash.empty() && origin.hash != fingerprint(unit.translation, origin_hash_digits))
+        origin.origin = "human";
       messages.origins_.emplace(unit.key, std::move(origin));
     }
     catalogue.by_tag_.insert_or_assign(messages.language_.tag, std::move(messages));

@@ -13,19 +13,18 @@ constexpr char16_t first_isolate = 0x2066, last_isolate = 0x2068, end_of_isolate
 constexpr char16_t no_break_space = 0x00A0, no_break_hyphen = 0x2011;
 
 /// Phone numbers first: what they take, no date can take from them.
-constexpr const char* data_pattern =
-    "(?<![\\p{L}\\p{N}.,:])(?:"
-    // 0391 540-3670 · 0361 730 730 · 0800 111 0 550 · +49 391 540 6106 · 03928/4899447
-    "(?:\\+\\d{1,3}|0\\d{2,4})(?:[ \\u00A0/\\u2011-]\\d{1,9})+"
-    // 116 016
-    "|11[0-9][ \\u00A0]\\d{3}"
-    // 14:30 · 14:30-16:00 (spans stand in words, but a dash must not turn either)
-    "|\\d{1,2}:\\d{2}(?:[ \\u00A0]?[-\\u2011\\u2013][ \\u00A0]?\\d{1,2}:\\d{2})?"
-    // 24.11. · 24.11.2026
-    "|\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4})?"
-    // 259 Euro · 1.800,50 Euro
-    "|\\d+(?:\\.\\d{3})*(?:,\\d{1,2})?[ \\u00A0](?:Euro|EUR|\\u20AC)"
-    ")(?![\\p{L}\\p{N}])";
+constexpr const char* data_pattern = "(?<![\\p{L}\\p{N}.,:])(?:"
+                                     // 0391 540-3670 · 0361 730 730 · 0800 111 0 550 · +49 391 540 6106 · 03928/4899447
+                                     "(?:\\+\\d{1,3}|0\\d{2,4})(?:[ \\u00A0/\\u2011-]\\d{1,9})+"
+                                     // 116 016
+                                     "|11[0-9][ \\u00A0]\\d{3}"
+                                     // 14:30 · 14:30-16:00 (spans stand in words, but a dash must not turn either)
+                                     "|\\d{1,2}:\\d{2}(?:[ \\u00A0]?[-\\u2011\\u2013][ \\u00A0]?\\d{1,2}:\\d{2})?"
+                                     // 24.11. · 24.11.2026
+                                     "|\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4})?"
+                                     // 259 Euro · 1.800,50 Euro
+                                     "|\\d+(?:\\.\\d{3})*(?:,\\d{1,2})?[ \\u00A0](?:Euro|EUR|\\u20AC)"
+                                     ")(?![\\p{L}\\p{N}])";
 
 icu::UnicodeString unbroken(icu::UnicodeString text) {
   text.findAndReplace(icu::UnicodeString(u' '), icu::UnicodeString(no_break_space));

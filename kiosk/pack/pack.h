@@ -29,8 +29,8 @@ enum class TextState {
 
 /// A text unit's words, as they are to be shown to a reader.
 struct Text {
-  std::string message;        ///< an ICU message (no arguments); inline Markdown in blocks
-  Language language;          ///< what the words are written in: German when missing
+  std::string message; ///< an ICU message (no arguments); inline Markdown in blocks
+  Language language;   ///< what the words are written in: German when missing
   TextState state = TextState::Current;
   Origin origin = Origin::Human;
   std::string approved_by; ///< role; empty: nobody
@@ -68,14 +68,14 @@ public:
   ~Pack();
 
   [[nodiscard]] const About& about() const;
-  [[nodiscard]] const std::vector<Topic>& topics() const;        ///< by order
-  [[nodiscard]] const std::vector<Kita>& kitas() const;          ///< by order
-  [[nodiscard]] const std::vector<Place>& places() const;        ///< by id
-  [[nodiscard]] const std::vector<Offer>& offers() const;        ///< by reach, then order
-  [[nodiscard]] const std::vector<Event>& events() const;        ///< by id
-  [[nodiscard]] const std::vector<Application>& applications() const; ///< by group's order, then order
-  [[nodiscard]] const std::vector<Term>& terms() const;          ///< by German word (DIN 5007)
-  [[nodiscard]] const std::vector<ProgrammeSection>& programme() const; ///< by order
+  [[nodiscard]] const std::vector<Topic>& topics() const;                      ///< by order
+  [[nodiscard]] const std::vector<Kita>& kitas() const;                        ///< by order
+  [[nodiscard]] const std::vector<Place>& places() const;                      ///< by id
+  [[nodiscard]] const std::vector<Offer>& offers() const;                      ///< by reach, then order
+  [[nodiscard]] const std::vector<Event>& events() const;                      ///< by id
+  [[nodiscard]] const std::vector<Application>& applications() const;          ///< by group's order, then order
+  [[nodiscard]] const std::vector<Term>& terms() const;                        ///< by German word (DIN 5007)
+  [[nodiscard]] const std::vector<ProgrammeSection>& programme() const;        ///< by order
   [[nodiscard]] const std::vector<EmergencyNumber>& emergency_numbers() const; ///< by order
 
   /// Null when there is none of that id.

@@ -27,8 +27,8 @@ std::vector<Node> documents(Scene& scene, const pack::Application& application, 
   std::vector<Node> bullets;
   for (const pack::Document& document : application.documents) {
     // Where the translated line already names the German paper, it is not said twice.
-    const bool is_named = scene.language().is_german() ||
-                          scene.plain(document.title).find(document.german_name) != std::string::npos;
+    const bool is_named =
+        scene.language().is_german() || scene.plain(document.title).find(document.german_name) != std::string::npos;
     const Words german = is_named ? Words{} : bold(scene.german(document.german_name));
     const Words note = with_notes ? scene.words(document.note) : Words{};
     bullets.push_back(bullet(scene.words(document.title), lines_of({german, note})));
@@ -172,7 +172,8 @@ std::vector<Node> heading_of(Scene& scene, const pack::Application& application,
   if (application.discreet) name.type = Type::CardTitle;
   lines.push_back(std::move(name));
   if (scene.plain(application.title) != application.german_name)
-    lines.push_back(text(german_name(scene, application.german_name), application.discreet ? Type::Second : Type::Body));
+    lines.push_back(
+        text(german_name(scene, application.german_name), application.discreet ? Type::Second : Type::Body));
   Node names = column(std::move(lines), 4);
   const bool has_picture = !application.discreet && is_beside_title_free(scene);
   std::vector<Node> nodes{has_picture ? beside_picture(scene, std::move(names), application.picture)

@@ -56,7 +56,14 @@ Card card_of(Scene& scene, const visit::Address& address) {
     break;
   case ScreenKind::Word:
     if (const pack::Term* term = scene.pack.term(address.id)) {
-      card = {"drafts", term->discreet ? "about" : "words", scene.german(term->word), scene.words(term->gloss), {}, {}, false, false};
+      card = {"drafts",
+              term->discreet ? "about" : "words",
+              scene.german(term->word),
+              scene.words(term->gloss),
+              {},
+              {},
+              false,
+              false};
     }
     break;
   case ScreenKind::Event:
@@ -67,23 +74,44 @@ Card card_of(Scene& scene, const visit::Address& address) {
       card.example = event->provenance.example;
     }
     break;
-  case ScreenKind::OfferTopic: from_topic(address.id); break;
-  case ScreenKind::OfferGroup: from_topic(address.sub); break;
-  case ScreenKind::ApplicationGroup: from_topic(address.id); break;
+  case ScreenKind::OfferTopic:
+    from_topic(address.id);
+    break;
+  case ScreenKind::OfferGroup:
+    from_topic(address.sub);
+    break;
+  case ScreenKind::ApplicationGroup:
+    from_topic(address.id);
+    break;
   case ScreenKind::AboutSection:
     if (const pack::ProgrammeSection* section = scene.pack.programme_section(address.id)) {
       card.icon = section->icon;
       card.title = scene.words(section->title);
     }
     break;
-  case ScreenKind::People: card = {"group", "people", scene.words("home/here"), {}, {}, {}, false, false}; break;
-  case ScreenKind::Letter: card = {"drafts", "words", scene.words("home/letter"), {}, {}, {}, false, false}; break;
-  case ScreenKind::Applications: card = {"euro", "apply", scene.words("home/money"), {}, {}, {}, false, false}; break;
-  case ScreenKind::Offers: card = {"forum", "offers", scene.words("home/offers"), {}, {}, {}, false, false}; break;
-  case ScreenKind::Events: card = {"event", "events", scene.words("home/calendar"), {}, {}, {}, false, false}; break;
-  case ScreenKind::About: card = {"info", "about", scene.words("home/about"), {}, {}, {}, false, false}; break;
-  case ScreenKind::Emergency: card = {"phone", "help", scene.words("sos/title"), {}, {}, {}, false, false}; break;
-  default: break;
+  case ScreenKind::People:
+    card = {"group", "people", scene.words("home/here"), {}, {}, {}, false, false};
+    break;
+  case ScreenKind::Letter:
+    card = {"drafts", "words", scene.words("home/letter"), {}, {}, {}, false, false};
+    break;
+  case ScreenKind::Applications:
+    card = {"euro", "apply", scene.words("home/money"), {}, {}, {}, false, false};
+    break;
+  case ScreenKind::Offers:
+    card = {"forum", "offers", scene.words("home/offers"), {}, {}, {}, false, false};
+    break;
+  case ScreenKind::Events:
+    card = {"event", "events", scene.words("home/calendar"), {}, {}, {}, false, false};
+    break;
+  case ScreenKind::About:
+    card = {"info", "about", scene.words("home/about"), {}, {}, {}, false, false};
+    break;
+  case ScreenKind::Emergency:
+    card = {"phone", "help", scene.words("sos/title"), {}, {}, {}, false, false};
+    break;
+  default:
+    break;
   }
   if (card.icon.empty()) card.icon = "info";
   return card;
@@ -107,7 +135,8 @@ Node card(Scene& scene, const Card& card, int action) {
   lines.justify = Align::Center;
 
   Node node = row({}, 28);
-  if (!card.icon.empty() && !scene.is_200()) node.children.push_back(icon_tile(scene, card.icon, ui::accent(card.colour)));
+  if (!card.icon.empty() && !scene.is_200())
+    node.children.push_back(icon_tile(scene, card.icon, ui::accent(card.colour)));
   node.children.push_back(std::move(lines));
   node.children.push_back(icon("chevron_right", 48, Colour::Ink));
   node.role = Role::ListItem;
@@ -139,7 +168,8 @@ std::vector<Node> prose(Scene& scene, const std::vector<pack::TextBlock>& blocks
     // A text that fell back to German in a right-to-left page keeps German's own direction.
     if (words.language.is_german() && is_right_to_left(scene.language())) node.direction = Direction::LeftToRight;
     nodes.push_back(std::move(node));
-    for (const std::string& link : words.links) nodes.push_back(link_card(scene, link));
+    for (const std::string& link : words.links)
+      nodes.push_back(link_card(scene, link));
   }
   return nodes;
 }
@@ -150,8 +180,9 @@ Words who_and_where(Scene& scene) {
   const pack::SocialWork& work = kita->social_work;
   const std::string room = scene.plain(work.room);
   const Today now = today(scene, work.slots, work.checked_on);
-  return now.known && now.slot ? scene.words("person/line-room-until", {{"room", room}, {"time", hour(now.slot->until)}})
-                               : scene.words("person/line-room", {{"room", room}});
+  return now.known && now.slot
+             ? scene.words("person/line-room-until", {{"room", room}, {"time", hour(now.slot->until)}})
+             : scene.words("person/line-room", {{"room", room}});
 }
 
 Node person_card(Scene& scene) {
@@ -188,8 +219,6 @@ std::optional<Node> picture(Scene& scene, const std::string& id) {
   return node;
 }
 
-Node finish_button(Scene& scene) {
-  return button(scene.words("done"), "check", scene.act(visit::Finish{}));
-}
+Node finish_button(Scene& scene) { return button(scene.words("done"), "check", scene.act(visit::Finish{})); }
 
 } // namespace kiosk::screens

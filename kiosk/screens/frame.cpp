@@ -63,13 +63,15 @@ Node footer_cell(const Scene& scene, Node picture, Node label, int action) {
 }
 
 Node nav(Scene& scene, const std::string& icon_name, const Words& label, visit::Action action) {
-  return footer_cell(scene, icon(icon_name, 54, Colour::Offers), text(label, Type::Label), scene.act(std::move(action)));
+  return footer_cell(scene, icon(icon_name, 54, Colour::Offers), text(label, Type::Label),
+                     scene.act(std::move(action)));
 }
 
 /// "A A A": text size on the language wall needs no language.
 Node text_size_cell(Scene& scene) {
   const bool on_wall = scene.address().kind == ScreenKind::Welcome;
-  Node node = nav(scene, "format_size", on_wall ? scene.as_is("A A A") : scene.words("foot/text-size"), visit::ChangeTextSize{});
+  Node node = nav(scene, "format_size", on_wall ? scene.as_is("A A A") : scene.words("foot/text-size"),
+                  visit::ChangeTextSize{});
   if (on_wall) node.name = scene.say("foot/text-size");
   return node;
 }
@@ -77,8 +79,9 @@ Node text_size_cell(Scene& scene) {
 /// 112, red: always the last place.
 Node emergency_cell(Scene& scene) {
   Node number = text(scene.as_is("112"), Type::CardTitle, Colour::White);
-  Node node = footer_cell(scene, std::move(number), text(scene.words("foot/emergency"), Type::LabelStrong, Colour::White),
-                          scene.act(visit::Open{{ScreenKind::Emergency, {}, {}, 0}}));
+  Node node =
+      footer_cell(scene, std::move(number), text(scene.words("foot/emergency"), Type::LabelStrong, Colour::White),
+                  scene.act(visit::Open{{ScreenKind::Emergency, {}, {}, 0}}));
   node.look = {Colour::Help, Colour::None, 0, 24};
   return node;
 }
@@ -118,7 +121,8 @@ Node footer(Scene& scene) {
   if (!on_wall) {
     cells.push_back(nav(scene, "arrow_back", scene.words("foot/back"), visit::GoBack{}));
     cells.push_back(nav(scene, "home", scene.words("foot/home"), visit::GoHome{}));
-    cells.push_back(nav(scene, "translate", scene.words("foot/language"), visit::Open{{ScreenKind::Languages, {}, {}, 0}}));
+    cells.push_back(
+        nav(scene, "translate", scene.words("foot/language"), visit::Open{{ScreenKind::Languages, {}, {}, 0}}));
   }
   cells.push_back(text_size_cell(scene));
   cells.push_back(emergency_cell(scene));
@@ -150,9 +154,7 @@ Node footer(Scene& scene) {
   return node;
 }
 
-Node close_bar(Scene& scene) {
-  return button(scene.words("close/page"), "close", scene.act(visit::ClosePage{}));
-}
+Node close_bar(Scene& scene) { return button(scene.words("close/page"), "close", scene.act(visit::ClosePage{})); }
 
 namespace {
 
@@ -207,7 +209,8 @@ void settle(Scene& scene, ui::Page& page) {
 ui::Page framed(Scene& scene, const Words& spoken_title) {
   ui::Page page;
   page.id = visit::to_string(scene.address());
-  for (const text::Span& span : spoken_title.spans) page.title += span.text;
+  for (const text::Span& span : spoken_title.spans)
+    page.title += span.text;
   page.language = scene.language();
   page.direction = direction_of(scene.language());
   page.header = header(scene);

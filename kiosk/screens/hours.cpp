@@ -48,12 +48,15 @@ std::vector<Words> week(Scene& scene, const std::vector<pack::WeeklySlot>& slots
   for (int first = 0, next = 1; first < 7; first = next++) {
     const auto times = on(first);
     // Days with the same hours are told together: "Montag bis Freitag".
-    while (next < 7 && on(next) == times) ++next;
+    while (next < 7 && on(next) == times)
+      ++next;
     for (const auto& [from, until] : times) {
       const locale::Arguments clock = {{"from", locale::clock_time(from)}, {"to", locale::clock_time(until)}};
       locale::Arguments named = clock;
-      if (next - first == 1) named.emplace_back("day", day(first));
-      else named.insert(named.end(), {{"first", day(first)}, {"last", day(next - 1)}});
+      if (next - first == 1)
+        named.emplace_back("day", day(first));
+      else
+        named.insert(named.end(), {{"first", day(first)}, {"last", day(next - 1)}});
       lines.push_back(scene.words(next - first == 1 ? "fact/slot" : "fact/slots", named));
     }
   }

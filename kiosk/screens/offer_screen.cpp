@@ -82,7 +82,8 @@ std::vector<Node> places(Scene& scene, const pack::Offer& offer, Colour colour) 
     nodes.push_back(place_fact(scene, *found[index], colour));
     // Said once where the next place has the same answer.
     const bool is_said_below = index + 1 < found.size() && found[index + 1]->step_free == found[index]->step_free;
-    if (!is_said_below) nodes.push_back(step_free_fact(scene, found[index]->step_free, !offer.contact.phones.empty(), colour));
+    if (!is_said_below)
+      nodes.push_back(step_free_fact(scene, found[index]->step_free, !offer.contact.phones.empty(), colour));
   }
   return nodes;
 }
@@ -157,7 +158,8 @@ Node last_lines(Scene& scene, const pack::Offer& offer) {
 std::vector<Node> heading_of(Scene& scene, const pack::Offer& offer, Colour colour) {
   std::vector<Node> lines;
   if (const pack::Topic* topic = scene.pack.topic(offer.topic))
-    if (scene.plain(topic->title) != scene.plain(offer.title)) lines.push_back(kicker(scene.words(topic->title), colour));
+    if (scene.plain(topic->title) != scene.plain(offer.title))
+      lines.push_back(kicker(scene.words(topic->title), colour));
   Node name = title(scene.words(offer.title));
   if (offer.discreet) name.type = Type::CardTitle;
   lines.push_back(std::move(name));

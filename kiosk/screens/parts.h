@@ -50,14 +50,14 @@ struct Chip {
 
 /// A card that opens something. Second line and chips are dropped where letters are large.
 struct Card {
-  std::string icon;            ///< name in the icon font
+  std::string icon;             ///< name in the icon font
   std::string colour = "about"; ///< accent token
   Words title;
-  Words second;                ///< may be empty
-  Words german;                ///< "Auf Deutsch: ..." small; may be empty
+  Words second; ///< may be empty
+  Words german; ///< "Auf Deutsch: ..." small; may be empty
   std::vector<Chip> chips;
-  bool example = false;        ///< shows the chip "Beispiel"
-  bool keeps_second = false;   ///< hours, rooms, dates: shown at every text size
+  bool example = false;      ///< shows the chip "Beispiel"
+  bool keeps_second = false; ///< hours, rooms, dates: shown at every text size
 };
 [[nodiscard]] ui::Node card(Scene& scene, const Card& card, int action);
 /// The same for whatever an address names: its icon, colour, title and German name.
@@ -85,8 +85,9 @@ struct Card {
 [[nodiscard]] ui::Node person_card(Scene& scene);
 
 enum class ButtonTone { Plain, Strong };
-[[nodiscard]] ui::Node button(const Words& label, std::string icon_name, int action, ButtonTone tone = ButtonTone::Plain,
-                              ui::Colour colour = ui::Colour::Offers, bool icon_after = false);
+[[nodiscard]] ui::Node button(const Words& label, std::string icon_name, int action,
+                              ButtonTone tone = ButtonTone::Plain, ui::Colour colour = ui::Colour::Offers,
+                              bool icon_after = false);
 
 /// The picture of an offer or event; nothing from 150 % on or when there is none.
 [[nodiscard]] std::optional<ui::Node> picture(Scene& scene, const std::string& id);
@@ -123,7 +124,8 @@ struct Today {
   bool known = false;
   std::optional<pack::WeeklySlot> slot; ///< now or next of today; none: closed (or over) today
 };
-[[nodiscard]] Today today(const Scene& scene, const std::vector<pack::WeeklySlot>& slots, std::optional<Date> checked_on);
+[[nodiscard]] Today today(const Scene& scene, const std::vector<pack::WeeklySlot>& slots,
+                          std::optional<Date> checked_on);
 /// "8" or "8:30": the hour as people say it.
 [[nodiscard]] std::string hour(std::chrono::minutes time);
 /// One line a weekday.

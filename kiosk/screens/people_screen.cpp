@@ -84,7 +84,8 @@ ui::Page people(Scene& scene) {
   blocks.push_back(confidential(scene));
   append(blocks, what_they_do(scene));
   if (const pack::Kita* kita = scene.kita()) {
-    if (!kita->employer.empty()) blocks.push_back(text(scene.words("people/employer", {{"name", kita->employer}}), Type::Second, Colour::Soft));
+    if (!kita->employer.empty())
+      blocks.push_back(text(scene.words("people/employer", {{"name", kita->employer}}), Type::Second, Colour::Soft));
     append(blocks, provenance_lines(scene, kita->provenance));
   }
   blocks.push_back(finish_button(scene));

@@ -90,7 +90,8 @@ Node chips(const std::vector<Chip>& list) {
   Node node;
   node.box = Box::Wrap;
   node.gap = 12;
-  for (const Chip& one : list) node.children.push_back(chip(one));
+  for (const Chip& one : list)
+    node.children.push_back(chip(one));
   return node;
 }
 

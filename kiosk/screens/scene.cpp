@@ -27,8 +27,7 @@ Words to_words(const std::string& message, const Language& language) {
   if (message.empty()) return words;
   // Nearly no text of a pack needs the message formatter; it is asked only where it can matter.
   const bool is_plain = message.find_first_of("{}'") == std::string::npos;
-  const std::string formatted =
-      is_plain ? message : locale::format_message(message, language).value_or(message);
+  const std::string formatted = is_plain ? message : locale::format_message(message, language).value_or(message);
   const auto spans = markup::parse_inline(formatted);
   if (!spans) { // the builder checked it; a damaged pack still shows its letters
     words.spans.push_back({formatted, text::Weight::Regular});
@@ -85,7 +84,8 @@ std::string Scene::plain(const pack::TextKey& key) {
   if (key.empty()) return {};
   const pack::Text text = pack.text(key, language());
   std::string plain;
-  for (const text::Span& span : to_words(text.message, text.language).spans) plain += span.text;
+  for (const text::Span& span : to_words(text.message, text.language).spans)
+    plain += span.text;
   return plain;
 }
 

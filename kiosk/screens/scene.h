@@ -93,9 +93,9 @@ public:
   /// What was seen among the page's texts so far.
   struct Seen {
     bool machine = false, outdated = false, missing = false; ///< among the pack's texts
-    bool pack_text = false;         ///< the page holds texts of the pack
-    bool interface_machine = false; ///< the kiosk's own words are machine-made
-    pack::TextKey missing_key; ///< the first missing one
+    bool pack_text = false;                                  ///< the page holds texts of the pack
+    bool interface_machine = false;                          ///< the kiosk's own words are machine-made
+    pack::TextKey missing_key;                               ///< the first missing one
   };
   [[nodiscard]] const Seen& seen() const { return seen_; }
 

@@ -6,11 +6,11 @@
 
 namespace kiosk::screens {
 
-[[nodiscard]] ui::Page welcome(Scene& scene);           ///< the language wall
-[[nodiscard]] ui::Page languages(Scene& scene);         ///< the same, from the footer
+[[nodiscard]] ui::Page welcome(Scene& scene);   ///< the language wall
+[[nodiscard]] ui::Page languages(Scene& scene); ///< the same, from the footer
 [[nodiscard]] ui::Page home(Scene& scene);
-[[nodiscard]] ui::Page letter(Scene& scene);            ///< which word stands on your letter?
-[[nodiscard]] ui::Page letter_words(Scene& scene);      ///< letter/<A-Z>
+[[nodiscard]] ui::Page letter(Scene& scene);       ///< which word stands on your letter?
+[[nodiscard]] ui::Page letter_words(Scene& scene); ///< letter/<A-Z>
 [[nodiscard]] ui::Page word(Scene& scene);
 [[nodiscard]] ui::Page applications(Scene& scene);
 [[nodiscard]] ui::Page application_group(Scene& scene);

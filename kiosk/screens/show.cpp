@@ -154,7 +154,8 @@ std::vector<Address> all_addresses(const pack::Pack& pack, const Settings& setti
     tour.add(ScreenKind::AboutSection, section.id);
   tour.add(ScreenKind::Emergency);
   tour.add(ScreenKind::IdleWarning);
-  for (const std::string_view code : visit::card_codes) tour.add(ScreenKind::Card, std::string{code});
+  for (const std::string_view code : visit::card_codes)
+    tour.add(ScreenKind::Card, std::string{code});
   return tour.take();
 }
 

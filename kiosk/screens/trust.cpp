@@ -19,10 +19,12 @@ Node mark_line(Scene& scene, const std::string& icon_name, const std::vector<Wor
                visit::Action action) {
   const Type type = scene.is_large() ? Type::Label : Type::Second;
   Node what_node = column({}, 0);
-  for (const Words& line : what) what_node.children.push_back(text(line, type));
+  for (const Words& line : what)
+    what_node.children.push_back(text(line, type));
   what_node.grow = 1;
   Node then_node = text(then, type, Colour::Offers);
-  for (text::Span& span : then_node.spans) span.weight = text::Weight::Bold;
+  for (text::Span& span : then_node.spans)
+    span.weight = text::Weight::Bold;
   Node node = row({icon(icon_name, 40, Colour::About), std::move(what_node), std::move(then_node)}, 20);
   node.role = Role::Button;
   node.action = scene.act(std::move(action));
@@ -35,7 +37,8 @@ Node mark_line(Scene& scene, const std::string& icon_name, const std::vector<Wor
 /// "2024-06" as "06/2024", "2026-11-12" as "12.11.2026"; a year stays.
 std::string date_words(const std::string& source_date) {
   if (const auto date = parse_date(source_date)) return locale::day_month_year(*date);
-  if (source_date.size() == 7) return locale::isolate_left_to_right(source_date.substr(5) + "/" + source_date.substr(0, 4));
+  if (source_date.size() == 7)
+    return locale::isolate_left_to_right(source_date.substr(5) + "/" + source_date.substr(0, 4));
   return source_date;
 }
 
@@ -46,7 +49,8 @@ bool is_old(const Scene& scene, const pack::Provenance& provenance) {
   int month = 1;
   if (provenance.source_date.size() >= 7) month = std::atoi(provenance.source_date.substr(5, 2).c_str());
   const Date today = date_of(scene.now);
-  const int months = (static_cast<int>(today.year()) - *year) * 12 + static_cast<int>(static_cast<unsigned>(today.month())) - month;
+  const int months =
+      (static_cast<int>(today.year()) - *year) * 12 + static_cast<int>(static_cast<unsigned>(today.month())) - month;
   return months > 24;
 }
 
@@ -98,7 +102,8 @@ std::vector<Node> marks(Scene& scene, bool money) {
   if (is_machine) what.push_back(scene.words("mt/mark"));
   if (seen.outdated) what.push_back(scene.words("mt/outdated"));
   if (!what.empty())
-    nodes.push_back(mark_line(scene, seen.outdated ? "history" : "smart_toy", what, scene.words("mt/show"), visit::ShowGerman{}));
+    nodes.push_back(
+        mark_line(scene, seen.outdated ? "history" : "smart_toy", what, scene.words("mt/show"), visit::ShowGerman{}));
   if (scene.seen().missing) {
     const locale::LanguageName name = scene.catalogue.name_of(scene.language());
     const pack::Kita* kita = scene.kita();
@@ -112,7 +117,8 @@ std::vector<Node> marks(Scene& scene, bool money) {
       std::vector<std::string> names;
       for (const Language& other : scene.pack.languages_of(scene.seen().missing_key))
         if (other != scene.language()) names.push_back(scene.catalogue.name_of(other).own);
-      nodes.push_back(text(scene.words("missing/other", {{"languages", locale::join(names, scene.language())}}), Type::Second));
+      nodes.push_back(
+          text(scene.words("missing/other", {{"languages", locale::join(names, scene.language())}}), Type::Second));
       Node choice;
       choice.box = ui::Box::Grid;
       choice.columns = 2;

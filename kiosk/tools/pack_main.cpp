@@ -5,8 +5,7 @@
 #include <iostream>
 #include <unistd.h>
 
-// Declaring options throws only by a mistake of ours, which may end the program.
-// NOLINTNEXTLINE(bugprone-exception-escape)
+// NOLINTNEXTLINE(bugprone-exception-escape): declaring options throws only by a mistake of ours; it may end the program
 int main(int count, char** words) {
   using namespace kiosk::authoring;
   CLI::App app{"Makes content packs for the Elternkiosk.", "elternkiosk-pack"};

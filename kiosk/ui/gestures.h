@@ -39,7 +39,7 @@ public:
   /// Another screen is shown (not: another page of it): drops everything under way and starts the 400 ms.
   void screen_changed(SteadyTime now);
 
-  [[nodiscard]] bool is_moving() const;     ///< a drag, flick or settling is under way: keep drawing
+  [[nodiscard]] bool is_moving() const; ///< a drag, flick or settling is under way: keep drawing
   [[nodiscard]] int pressed() const { return pressed_; }
   /// The content's scroll position, px; laid_out.rest_scroll() at rest.
   [[nodiscard]] int scroll_px(const LaidOut& laid_out) const;
@@ -71,18 +71,18 @@ private:
 
   State state_ = State::Idle;
   int pressed_ = -1;
-  int candidate_ = -1;               ///< the control that the finger went down on
+  int candidate_ = -1;                 ///< the control that the finger went down on
   std::optional<std::int64_t> finger_; ///< the one that counts
   std::vector<Finger> fingers_;        ///< all that are down
   int down_x_ = 0, down_y_ = 0;
-  int drag_from_y_ = 0;              ///< where the finger was when the drag began
-  double scroll_ = 0;                ///< while dragging or settling
-  double scroll_from_ = 0;           ///< when the drag or the settling began
+  int drag_from_y_ = 0;    ///< where the finger was when the drag began
+  double scroll_ = 0;      ///< while dragging or settling
+  double scroll_from_ = 0; ///< when the drag or the settling began
   int target_page_ = 0;
   SteadyTime settling_since_;
   std::chrono::milliseconds settling_time_{0};
   std::optional<SteadyTime> deaf_until_;
-  std::vector<Sample> samples_;      ///< of the drag, the newest last
+  std::vector<Sample> samples_; ///< of the drag, the newest last
 };
 
 } // namespace kiosk::ui

@@ -90,8 +90,8 @@ int above_or_below(const std::vector<Target>& targets, const Target& from, bool 
     if (shared * 2 >= std::min(from.box.height, target.box.height)) continue; // stands beside it
     const int gap = std::max(0, down ? target.box.y - from.box.bottom() : from.box.y - target.box.bottom());
     const int sideways = std::max({0, target.box.x - from.box.right(), from.box.x - target.box.right()});
-    const std::int64_t cost =
-        (static_cast<std::int64_t>(gap) + std::int64_t{2} * sideways) * 10000 + std::abs(middle_x(target.box) - middle_x(from.box));
+    const std::int64_t cost = (static_cast<std::int64_t>(gap) + std::int64_t{2} * sideways) * 10000 +
+                              std::abs(middle_x(target.box) - middle_x(from.box));
     if (cost >= best_cost) continue;
     best = target.item;
     best_cost = cost;

@@ -32,22 +32,22 @@ enum class Band : std::uint8_t { Header, Content, Bar, Footer, Overlay };
 
 /// A node at its place. Items are in painting order (parents before children).
 struct Item {
-  Node node;             ///< without its children
-  Rect box;              ///< screen px with page 0 on the screen; page n's content lies n viewport heights below
-  int page = 0;          ///< of content items
+  Node node;    ///< without its children
+  Rect box;     ///< screen px with page 0 on the screen; page n's content lies n viewport heights below
+  int page = 0; ///< of content items
   Band band = Band::Content;
   Direction direction = Direction::LeftToRight;
-  int parent = -1;       ///< index of the parent item
-  int control = -1;      ///< index of the control item it belongs to (itself for a control)
-  Command command;       ///< of a control
+  int parent = -1;                          ///< index of the parent item
+  int control = -1;                         ///< index of the control item it belongs to (itself for a control)
+  Command command;                          ///< of a control
   std::shared_ptr<const text::Layout> text; ///< of a text leaf
-  Rect text_box;         ///< where those lines stand, in the coordinates of `box`
-  int first_line = 0, last_line = 0;        ///< half open: the lines drawn here (a paragraph may go on on the next page)
-  int icon_px = 0;       ///< icons only: em size
-  bool mirrored = false; ///< icons only
+  Rect text_box;                            ///< where those lines stand, in the coordinates of `box`
+  int first_line = 0, last_line = 0; ///< half open: the lines drawn here (a paragraph may go on on the next page)
+  int icon_px = 0;                   ///< icons only: em size
+  bool mirrored = false;             ///< icons only
   Colour background = Colour::Paper; ///< what the item stands on
-  bool clipped = false;  ///< its content does not fit its own box, or the box not the screen
-  int missing_glyphs = 0; ///< of the whole text; 1 for an icon that the icon font lacks
+  bool clipped = false;              ///< its content does not fit its own box, or the box not the screen
+  int missing_glyphs = 0;            ///< of the whole text; 1 for an icon that the icon font lacks
 
   [[nodiscard]] bool is_control() const { return command.kind != Command::Kind::None; }
 };
@@ -62,9 +62,9 @@ struct LaidOut {
   std::string id;
   Language language;
   Direction direction = Direction::LeftToRight;
-  Rect content;              ///< the viewport between header and action bar
+  Rect content;                ///< the viewport between header and action bar
   std::vector<PageSpan> pages; ///< at least one
-  int page = 0;              ///< the one shown
+  int page = 0;                ///< the one shown
   std::vector<Item> items;
   bool has_overlay = false;
 

@@ -29,7 +29,7 @@ enum class Box : std::uint8_t {
 enum class Align : std::uint8_t { Start, Center, End };
 
 struct Edges {
-  int block = 0;  ///< above and below
+  int block = 0;   ///< above and below
   int inline_ = 0; ///< at the start and the end
 };
 
@@ -45,7 +45,7 @@ inline constexpr int no_action = -1;
 
 struct Node {
   Role role = Role::Group;
-  std::string name; ///< what is read aloud, where it is not the node's own text
+  std::string name;       ///< what is read aloud, where it is not the node's own text
   int action = no_action; ///< a control: index into the screen's actions. Never inside another control
   bool selected = false;  ///< spoken and drawn as the chosen one
 
@@ -54,12 +54,12 @@ struct Node {
   Language language;             ///< of the spans; also for speech
   Type type = Type::Body;
   Colour colour = Colour::Ink;
-  Align align = Align::Start;    ///< of the text; of a box's children across its direction (Row: top, middle, bottom)
-  std::string icon;              ///< name in the icon font; arrows and chevrons are mirrored by layout
-  int icon_size = 0;             ///< beside text in a Row it grows with that text, up to half as large again
-  std::string picture;           ///< id of a picture
-  double picture_aspect = 2.4;   ///< width / height
-  double progress = 0;           ///< Role::Progress: 0 to 1, filled from the start side
+  Align align = Align::Start;  ///< of the text; of a box's children across its direction (Row: top, middle, bottom)
+  std::string icon;            ///< name in the icon font; arrows and chevrons are mirrored by layout
+  int icon_size = 0;           ///< beside text in a Row it grows with that text, up to half as large again
+  std::string picture;         ///< id of a picture
+  double picture_aspect = 2.4; ///< width / height
+  double progress = 0;         ///< Role::Progress: 0 to 1, filled from the start side
 
   Box box = Box::Column;
   std::vector<Node> children;
@@ -69,14 +69,16 @@ struct Node {
   int gap = 0;
   int columns = 2;
   int min_width = 0, min_height = 0;
-  bool touch_high = false; ///< at least theme.touch_px() high and wide, whatever min_height says
-  int width = 0;           ///< fixed; 0: natural (Row) or the box's (Column)
-  int height_max = 0;      ///< pictures
-  int grow = 0;            ///< share of what is left in a Row (width) or a Column of fixed height
+  bool touch_high = false;      ///< at least theme.touch_px() high and wide, whatever min_height says
+  int width = 0;                ///< fixed; 0: natural (Row) or the box's (Column)
+  int height_max = 0;           ///< pictures
+  int grow = 0;                 ///< share of what is left in a Row (width) or a Column of fixed height
   Align justify = Align::Start; ///< of a Row's or Column's children along its direction when space is left
 
   [[nodiscard]] bool is_text() const { return !spans.empty(); }
-  [[nodiscard]] bool is_leaf() const { return is_text() || !icon.empty() || !picture.empty() || role == Role::Progress; }
+  [[nodiscard]] bool is_leaf() const {
+    return is_text() || !icon.empty() || !picture.empty() || role == Role::Progress;
+  }
 };
 
 /// Where a turned page begins: see visit::Anchor, which is the same in a visitor's words.
@@ -93,8 +95,8 @@ struct PageStart {
 /// rest. A heading is never left alone at the end of a column. When there is more than one page,
 /// layout adds a pager to the action bar.
 struct Page {
-  std::string id;     ///< the screen's address, for dumps
-  std::string title;  ///< spoken when the screen opens
+  std::string id;    ///< the screen's address, for dumps
+  std::string title; ///< spoken when the screen opens
   Language language;
   Direction direction = Direction::LeftToRight;
 
@@ -103,15 +105,15 @@ struct Page {
   std::optional<Node> running; ///< stands above the content of every page after the first
   std::vector<Node> blocks;
   int columns = 1;
-  int gap = 20;             ///< between blocks, logical px
-  bool at_bottom = false;   ///< blocks stand at the lower end of the content (the language wall)
-  bool fill = false;        ///< blocks share the content's height by their `grow` (home)
-  std::optional<Node> bar;  ///< the action bar: directly above the footer
+  int gap = 20;            ///< between blocks, logical px
+  bool at_bottom = false;  ///< blocks stand at the lower end of the content (the language wall)
+  bool fill = false;       ///< blocks share the content's height by their `grow` (home)
+  std::optional<Node> bar; ///< the action bar: directly above the footer
   Node footer;
   std::optional<Node> overlay; ///< covers header and content completely (idle warning)
 
   bool counts_items = false; ///< the pager says "1 bis 4 von 5" (blocks with Role::ListItem), else "Seite 1 von 2"
-  std::string pager_previous, pager_next;                       ///< labels
+  std::string pager_previous, pager_next; ///< labels
   std::function<std::string(int from, int to, int of)> items_position;
   std::function<std::string(int page, int of)> pages_position;
 };

@@ -22,9 +22,9 @@ inline constexpr TextureKey first_atlas_texture = 16;     ///< + page index
 inline constexpr TextureKey first_picture_texture = 4096; ///< + what picture_texture() answers
 
 struct PaintState {
-  int scroll_px = 0;      ///< of the content; laid_out.rest_scroll() at rest
-  int pressed = -1;       ///< control item under the finger
-  int focus = -1;         ///< control item with the keyboard's focus
+  int scroll_px = 0; ///< of the content; laid_out.rest_scroll() at rest
+  int pressed = -1;  ///< control item under the finger
+  int focus = -1;    ///< control item with the keyboard's focus
 };
 
 /// A picture's texture and size; none while it is not decoded yet (a calm tint is drawn instead).

@@ -13,9 +13,27 @@ namespace kiosk::ui {
 
 enum class Colour : std::uint8_t {
   None, ///< draw nothing
-  Paper, Card, Edge, Line, Ink, Soft, White,
-  Offers, OffersTint, Events, EventsTint, Apply, ApplyTint, People, PeopleTint,
-  Words, WordsTint, About, AboutTint, Help, HelpTint,
+  Paper,
+  Card,
+  Edge,
+  Line,
+  Ink,
+  Soft,
+  White,
+  Offers,
+  OffersTint,
+  Events,
+  EventsTint,
+  Apply,
+  ApplyTint,
+  People,
+  PeopleTint,
+  Words,
+  WordsTint,
+  About,
+  AboutTint,
+  Help,
+  HelpTint,
 };
 
 struct Rgb {
@@ -34,24 +52,24 @@ struct Accent {
 
 /// Kinds of text. Sizes are logical px at 100 %: see theme.cpp.
 enum class Type : std::uint8_t {
-  Question,  ///< 56 bold: the screen's heading (at 200 % at most 140 % of it)
-  Digits,    ///< emergency numbers: digits at least 15 mm high, never larger
-  DigitsSmall, ///< 56 bold, for the long numbers
-  CardTitle, ///< 38 bold
-  TileTitle, ///< 44 bold
-  Body,      ///< 34
-  Strong,    ///< 34 bold
-  Second,    ///< 30
-  Chip,      ///< 29
-  Kicker,    ///< 30 bold: the section's name above a heading
-  Action,    ///< 34 bold: words on buttons; the frame's letters grow to 150 % only, for the content's sake
-  Position,  ///< 34: between the pager's buttons
-  Label,     ///< 28: footer
-  LabelStrong, ///< 28 bold
-  Clock,     ///< 38 bold, does not grow
-  Header,    ///< 36 bold, does not grow
+  Question,     ///< 56 bold: the screen's heading (at 200 % at most 140 % of it)
+  Digits,       ///< emergency numbers: digits at least 15 mm high
+  DigitsSmall,  ///< 56 bold, for the long numbers
+  CardTitle,    ///< 38 bold
+  TileTitle,    ///< 44 bold
+  Body,         ///< 34
+  Strong,       ///< 34 bold
+  Second,       ///< 30
+  Chip,         ///< 29
+  Kicker,       ///< 30 bold: the section's name above a heading
+  Action,       ///< 34 bold: words on buttons; the frame's letters grow to 150 % only, for the content's sake
+  Position,     ///< 34: between the pager's buttons
+  Label,        ///< 28: footer
+  LabelStrong,  ///< 28 bold
+  Clock,        ///< 38 bold, does not grow
+  Header,       ///< 36 bold, does not grow
   HeaderSecond, ///< 28, does not grow
-  DateNumber, ///< 44 bold: the day in a date tile
+  DateNumber,   ///< 44 bold: the day in a date tile
 };
 
 enum class TextScale { Percent100, Percent150, Percent200 };

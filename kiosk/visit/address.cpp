@@ -14,24 +14,30 @@ struct Plain {
 };
 
 /// Screens whose address is one word.
-constexpr std::array plain_screens = {
-    Plain{"welcome", ScreenKind::Welcome},       Plain{"languages", ScreenKind::Languages},
-    Plain{"home", ScreenKind::Home},             Plain{"letter", ScreenKind::Letter},
-    Plain{"applications", ScreenKind::Applications}, Plain{"people", ScreenKind::People},
-    Plain{"offers", ScreenKind::Offers},         Plain{"events", ScreenKind::Events},
-    Plain{"about", ScreenKind::About},           Plain{"emergency", ScreenKind::Emergency},
-    Plain{"idle-warning", ScreenKind::IdleWarning}};
+constexpr std::array plain_screens = {Plain{"welcome", ScreenKind::Welcome},
+                                      Plain{"languages", ScreenKind::Languages},
+                                      Plain{"home", ScreenKind::Home},
+                                      Plain{"letter", ScreenKind::Letter},
+                                      Plain{"applications", ScreenKind::Applications},
+                                      Plain{"people", ScreenKind::People},
+                                      Plain{"offers", ScreenKind::Offers},
+                                      Plain{"events", ScreenKind::Events},
+                                      Plain{"about", ScreenKind::About},
+                                      Plain{"emergency", ScreenKind::Emergency},
+                                      Plain{"idle-warning", ScreenKind::IdleWarning}};
 
 /// Screens of the form `word/<id>`.
-constexpr std::array named_screens = {
-    Plain{"letter", ScreenKind::LetterWords}, Plain{"word", ScreenKind::Word},
-    Plain{"applications", ScreenKind::ApplicationGroup}, Plain{"application", ScreenKind::Application},
-    Plain{"offers", ScreenKind::OfferTopic},  Plain{"offer", ScreenKind::Offer},
-    Plain{"event", ScreenKind::Event},        Plain{"about", ScreenKind::AboutSection},
-    Plain{"card", ScreenKind::Card}};
+constexpr std::array named_screens = {Plain{"letter", ScreenKind::LetterWords},
+                                      Plain{"word", ScreenKind::Word},
+                                      Plain{"applications", ScreenKind::ApplicationGroup},
+                                      Plain{"application", ScreenKind::Application},
+                                      Plain{"offers", ScreenKind::OfferTopic},
+                                      Plain{"offer", ScreenKind::Offer},
+                                      Plain{"event", ScreenKind::Event},
+                                      Plain{"about", ScreenKind::AboutSection},
+                                      Plain{"card", ScreenKind::Card}};
 
-template <std::size_t count>
-std::string_view word_of(const std::array<Plain, count>& screens, ScreenKind kind) {
+template <std::size_t count> std::string_view word_of(const std::array<Plain, count>& screens, ScreenKind kind) {
   for (const Plain& screen : screens)
     if (screen.kind == kind) return screen.word;
   return {};
@@ -40,8 +46,10 @@ std::string_view word_of(const std::array<Plain, count>& screens, ScreenKind kin
 std::vector<std::string> parts_of(std::string_view text) {
   std::vector<std::string> parts{std::string{}};
   for (const char c : text) {
-    if (c == '/') parts.emplace_back();
-    else parts.back() += c;
+    if (c == '/')
+      parts.emplace_back();
+    else
+      parts.back() += c;
   }
   return parts;
 }
@@ -51,7 +59,8 @@ std::vector<std::string> parts_of(std::string_view text) {
 Result<Address> parse_address(std::string_view text) {
   const std::vector<std::string> parts = parts_of(text);
   bool has_empty_part = false;
-  for (const std::string& part : parts) has_empty_part = has_empty_part || part.empty();
+  for (const std::string& part : parts)
+    has_empty_part = has_empty_part || part.empty();
   if (!has_empty_part) {
     if (parts.size() == 1) {
       for (const Plain& screen : plain_screens)
@@ -66,8 +75,7 @@ Result<Address> parse_address(std::string_view text) {
       int step = 0;
       const char* end = parts[3].data() + parts[3].size();
       const auto read = std::from_chars(parts[3].data(), end, step);
-      if (read.ec == std::errc{} && read.ptr == end && step > 0)
-        return Address{ScreenKind::Step, parts[1], {}, step};
+      if (read.ec == std::errc{} && read.ptr == end && step > 0) return Address{ScreenKind::Step, parts[1], {}, step};
     }
   }
   return fail(ErrorKind::WrongUsage, fmt::format("there is no screen with the address \"{}\"", text));
@@ -75,9 +83,12 @@ Result<Address> parse_address(std::string_view text) {
 
 std::string to_string(const Address& address) {
   switch (address.kind) {
-  case ScreenKind::OfferGroup: return fmt::format("offers/{}/{}", address.id, address.sub);
-  case ScreenKind::Step: return fmt::format("application/{}/step/{}", address.id, address.step);
-  default: break;
+  case ScreenKind::OfferGroup:
+    return fmt::format("offers/{}/{}", address.id, address.sub);
+  case ScreenKind::Step:
+    return fmt::format("application/{}/step/{}", address.id, address.step);
+  default:
+    break;
   }
   if (const std::string_view word = word_of(named_screens, address.kind); !word.empty())
     return fmt::format("{}/{}", word, address.id);

@@ -9,28 +9,28 @@
 namespace kiosk::visit {
 
 enum class ScreenKind {
-  Welcome,      ///< welcome
-  Languages,    ///< languages
-  Home,         ///< home
-  Letter,       ///< letter
-  LetterWords,  ///< letter/<A-Z>
-  Word,         ///< word/<id>
-  Applications, ///< applications
+  Welcome,          ///< welcome
+  Languages,        ///< languages
+  Home,             ///< home
+  Letter,           ///< letter
+  LetterWords,      ///< letter/<A-Z>
+  Word,             ///< word/<id>
+  Applications,     ///< applications
   ApplicationGroup, ///< applications/<group>
-  Application,  ///< application/<id>
-  Step,         ///< application/<id>/step/<n>, n from 1
-  People,       ///< people
-  Offers,       ///< offers
-  OfferTopic,   ///< offers/<topic>
-  OfferGroup,   ///< offers/<topic>/<group>
-  Offer,        ///< offer/<id>
-  Events,       ///< events
-  Event,        ///< event/<id>
-  About,        ///< about
-  AboutSection, ///< about/<section>
-  Emergency,    ///< emergency
-  IdleWarning,  ///< idle-warning
-  Card,         ///< card/<code>
+  Application,      ///< application/<id>
+  Step,             ///< application/<id>/step/<n>, n from 1
+  People,           ///< people
+  Offers,           ///< offers
+  OfferTopic,       ///< offers/<topic>
+  OfferGroup,       ///< offers/<topic>/<group>
+  Offer,            ///< offer/<id>
+  Events,           ///< events
+  Event,            ///< event/<id>
+  About,            ///< about
+  AboutSection,     ///< about/<section>
+  Emergency,        ///< emergency
+  IdleWarning,      ///< idle-warning
+  Card,             ///< card/<code>
 };
 
 /// The codes of `card/<code>`.

@@ -48,7 +48,8 @@ std::vector<char> letters(const pack::Pack& pack) {
   std::vector<char> found;
   for (const pack::Term& term : pack.terms()) {
     found.push_back(letter_of(term.word));
-    for (const std::string& alias : term.aliases) found.push_back(letter_of(alias));
+    for (const std::string& alias : term.aliases)
+      found.push_back(letter_of(alias));
   }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
@@ -62,33 +63,44 @@ std::vector<Listed> words_under(char letter, const pack::Pack& pack) {
     const auto is_there = [&](const Listed& listed) { return listed.word == word; };
     if (letter_of(word) == letter && std::none_of(words.begin(), words.end(), is_there)) words.push_back({word, &term});
   };
-  for (const pack::Term& term : pack.terms()) list(term.word, term);
   for (const pack::Term& term : pack.terms())
-    for (const std::string& alias : term.aliases) list(alias, term);
+    list(term.word, term);
+  for (const pack::Term& term : pack.terms())
+    for (const std::string& alias : term.aliases)
+      list(alias, term);
   return words;
 }
 
 bool exists(const Address& address, const pack::Pack& pack) {
   switch (address.kind) {
-  case ScreenKind::LetterWords: return address.id.size() == 1 && !words_under(address.id.front(), pack).empty();
-  case ScreenKind::Word: return pack.term(address.id) != nullptr;
-  case ScreenKind::ApplicationGroup: return is_topic(address.id, pack::Section::Applications, true, pack);
-  case ScreenKind::Application: return pack.application(address.id) != nullptr;
+  case ScreenKind::LetterWords:
+    return address.id.size() == 1 && !words_under(address.id.front(), pack).empty();
+  case ScreenKind::Word:
+    return pack.term(address.id) != nullptr;
+  case ScreenKind::ApplicationGroup:
+    return is_topic(address.id, pack::Section::Applications, true, pack);
+  case ScreenKind::Application:
+    return pack.application(address.id) != nullptr;
   case ScreenKind::Step: {
     const pack::Application* application = pack.application(address.id);
     return application != nullptr && address.step >= 1 && address.step <= static_cast<int>(application->steps.size());
   }
-  case ScreenKind::OfferTopic: return is_topic(address.id, pack::Section::Offers, true, pack);
+  case ScreenKind::OfferTopic:
+    return is_topic(address.id, pack::Section::Offers, true, pack);
   case ScreenKind::OfferGroup: {
     const pack::Topic* group = pack.topic(address.sub);
     return group != nullptr && !address.id.empty() && group->parent == address.id;
   }
-  case ScreenKind::Offer: return pack.offer(address.id) != nullptr;
-  case ScreenKind::Event: return pack.event(address.id) != nullptr;
-  case ScreenKind::AboutSection: return pack.programme_section(address.id) != nullptr;
+  case ScreenKind::Offer:
+    return pack.offer(address.id) != nullptr;
+  case ScreenKind::Event:
+    return pack.event(address.id) != nullptr;
+  case ScreenKind::AboutSection:
+    return pack.programme_section(address.id) != nullptr;
   case ScreenKind::Card:
     return std::find(std::begin(card_codes), std::end(card_codes), address.id) != std::end(card_codes);
-  default: return true;
+  default:
+    return true;
   }
 }
 
@@ -128,7 +140,8 @@ bool is_discreet(const Address& address, const pack::Pack& pack) {
     const pack::Topic* group = pack.topic(address.sub);
     return group != nullptr && group->discreet;
   }
-  default: return false;
+  default:
+    return false;
   }
 }
 

@@ -7,9 +7,7 @@
 namespace kiosk::visit {
 namespace {
 
-template <typename... Handlers> struct Overloaded : Handlers... {
-  using Handlers::operator()...;
-};
+template <typename... Handlers> struct Overloaded : Handlers... { using Handlers::operator()...; };
 template <typename... Handlers> Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 const Address welcome{ScreenKind::Welcome, {}, {}, 0};
@@ -95,22 +93,23 @@ Visit advance(Visit visit, const Action& action, const pack::Pack& pack) {
 }
 
 std::string to_string(const Action& action) {
-  return std::visit(Overloaded{
-                        [](const Open& it) { return to_string(it.address); },
-                        [](const GoBack&) { return std::string{"do:back"}; },
-                        [](const GoHome&) { return std::string{"home"}; },
-                        [](const ChooseLanguage& it) { return "do:language/" + it.language.tag; },
-                        [](const ShowGerman&) { return std::string{"do:show-german"}; },
-                        [](const ShowTranslation&) { return std::string{"do:show-translation"}; },
-                        [](const ChangeTextSize&) { return std::string{"do:text-size"}; },
-                        [](const TurnTo& it) { return fmt::format("do:turn-to/{}.{}", it.anchor.block, it.anchor.piece); },
-                        [](const ClosePage&) { return std::string{"do:close-page"}; },
-                        [](const Finish&) { return std::string{"do:finish"}; },
-                        [](const WarnIdle&) { return std::string{"do:warn-idle"}; },
-                        [](const Stay&) { return std::string{"do:stay"}; },
-                        [](const IdleTimeout&) { return std::string{"do:idle-timeout"}; },
-                    },
-                    action);
+  return std::visit(
+      Overloaded{
+          [](const Open& it) { return to_string(it.address); },
+          [](const GoBack&) { return std::string{"do:back"}; },
+          [](const GoHome&) { return std::string{"home"}; },
+          [](const ChooseLanguage& it) { return "do:language/" + it.language.tag; },
+          [](const ShowGerman&) { return std::string{"do:show-german"}; },
+          [](const ShowTranslation&) { return std::string{"do:show-translation"}; },
+          [](const ChangeTextSize&) { return std::string{"do:text-size"}; },
+          [](const TurnTo& it) { return fmt::format("do:turn-to/{}.{}", it.anchor.block, it.anchor.piece); },
+          [](const ClosePage&) { return std::string{"do:close-page"}; },
+          [](const Finish&) { return std::string{"do:finish"}; },
+          [](const WarnIdle&) { return std::string{"do:warn-idle"}; },
+          [](const Stay&) { return std::string{"do:stay"}; },
+          [](const IdleTimeout&) { return std::string{"do:idle-timeout"}; },
+      },
+      action);
 }
 
 std::chrono::seconds time_until_warning(const Visit& visit, const IdleTimes& times, int words_on_page) {
@@ -130,7 +129,8 @@ std::chrono::seconds time_until_warning(const Visit& visit, const IdleTimes& tim
     const std::chrono::seconds reading{words_on_page * 60 / std::max(1, times.reading_words_per_minute)};
     return std::max(times.reading_at_least, reading);
   }
-  default: return times.menu;
+  default:
+    return times.menu;
   }
 }
 

@@ -33,8 +33,8 @@ struct Place {
 
 /// All that is known of a visitor; a default one is a fresh start.
 struct Visit {
-  std::vector<Place> trail{Place{}}; ///< never empty; the last one is on the screen
-  Language language;                 ///< of the interface and the texts
+  std::vector<Place> trail{Place{}};           ///< never empty; the last one is on the screen
+  Language language;                           ///< of the interface and the texts
   std::optional<Language> reading_german_from; ///< "show German" was touched: the language to go back to
   TextSize text_size = TextSize::Percent100;
   bool idle_warning = false; ///< the warning covers the page
@@ -43,19 +43,25 @@ struct Visit {
   bool operator==(const Visit&) const = default;
 };
 
-struct Open { Address address; };        ///< a card, tile or link
-struct GoBack {};                        ///< footer; from home and at the trail's start: welcome
-struct GoHome {};                        ///< footer; keeps the language
-struct ChooseLanguage { Language language; }; ///< from welcome: home; from languages: back to the same page and place
-struct ShowGerman {};                    ///< the machine mark: the same page in German
-struct ShowTranslation {};               ///< and back
-struct ChangeTextSize {};                ///< 100 -> 150 -> 200 -> 100
-struct TurnTo { Anchor anchor; };        ///< pager and drag
-struct ClosePage {};                     ///< discreet and emergency pages: welcome, nothing remembered
-struct Finish {};                        ///< "Fertig": welcome, nothing remembered
-struct WarnIdle {};                      ///< nobody touched it for long
-struct Stay {};                          ///< "Ich lese noch": the warning goes, nothing else happens
-struct IdleTimeout {};                   ///< a fresh Visit
+struct Open {
+  Address address;
+};                ///< a card, tile or link
+struct GoBack {}; ///< footer; from home and at the trail's start: welcome
+struct GoHome {}; ///< footer; keeps the language
+struct ChooseLanguage {
+  Language language;
+};                         ///< from welcome: home; from languages: back to the same page and place
+struct ShowGerman {};      ///< the machine mark: the same page in German
+struct ShowTranslation {}; ///< and back
+struct ChangeTextSize {};  ///< 100 -> 150 -> 200 -> 100
+struct TurnTo {
+  Anchor anchor;
+};                     ///< pager and drag
+struct ClosePage {};   ///< discreet and emergency pages: welcome, nothing remembered
+struct Finish {};      ///< "Fertig": welcome, nothing remembered
+struct WarnIdle {};    ///< nobody touched it for long
+struct Stay {};        ///< "Ich lese noch": the warning goes, nothing else happens
+struct IdleTimeout {}; ///< a fresh Visit
 
 using Action = std::variant<Open, GoBack, GoHome, ChooseLanguage, ShowGerman, ShowTranslation, ChangeTextSize, TurnTo,
                             ClosePage, Finish, WarnIdle, Stay, IdleTimeout>;

@@ -10,7 +10,8 @@ namespace {
 
 std::string name_of(const ui::LaidOut& laid_out, const ui::Item& item) {
   std::string text = item.node.name.empty() ? item.node.icon : item.node.name;
-  for (const text::Span& span : item.node.spans) text += span.text;
+  for (const text::Span& span : item.node.spans)
+    text += span.text;
   const ui::Rect box = laid_out.on_screen(item, laid_out.rest_scroll());
   return fmt::format("\"{}\" at {},{} {}x{}", locale::without_controls(text), box.x, box.y, box.width, box.height);
 }
@@ -25,13 +26,13 @@ void check_item(const ui::LaidOut& laid_out, const ui::Item& item, std::vector<s
   const ui::Rect screen{0, 0, laid_out.display.width_px, laid_out.display.height_px};
   const auto fault = [&](const std::string& what) { found.push_back(what + ": " + name_of(laid_out, item)); };
   if (item.clipped) fault("clipped");
-  if (box.x < 0 || box.y < 0 || box.right() > screen.right() || box.bottom() > screen.bottom()) fault("beyond the screen");
+  if (box.x < 0 || box.y < 0 || box.right() > screen.right() || box.bottom() > screen.bottom())
+    fault("beyond the screen");
   if (item.band == ui::Band::Content && (box.y < laid_out.content.y || box.bottom() > laid_out.content.bottom()))
     fault("cut by the viewport");
   if (item.text && item.text->missing_glyphs > 0) fault("missing glyph");
   if (!item.node.icon.empty() && !words().engine.icon(item.node.icon)) fault("no such icon");
-  if (item.command.kind != ui::Command::Kind::None &&
-      (box.width < theme.touch_px() || box.height < theme.touch_px()))
+  if (item.command.kind != ui::Command::Kind::None && (box.width < theme.touch_px() || box.height < theme.touch_px()))
     fault(fmt::format("touch target under 20 mm ({} px)", theme.touch_px()));
   const ui::Rgb background = ui::rgb(item.background);
   if (item.node.is_text()) {

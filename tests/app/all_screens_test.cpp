@@ -22,8 +22,8 @@ TEST_CASE("all screens, Arabic", "[screens-ar]") { check_language("ar"); }
 TEST_CASE("all screens, Ukrainian", "[screens-uk]") { check_language("uk"); }
 
 TEST_CASE("the checks see what is wrong", "[screens-check]") {
-  app::Shown shown = stage::shown(app::visit_at({visit::ScreenKind::Home, {}, {}, 0}, Language{}, {}),
-                                  stage::display(1080, 1920, {}));
+  app::Shown shown =
+      stage::shown(app::visit_at({visit::ScreenKind::Home, {}, {}, 0}, Language{}, {}), stage::display(1080, 1920, {}));
   REQUIRE(stage::faults(shown.laid_out).empty());
   const auto breaks = [&](auto change) {
     ui::LaidOut broken = shown.laid_out;

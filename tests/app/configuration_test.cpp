@@ -38,7 +38,8 @@ TEST_CASE("wrong configurations are refused with line and sentence", "[app]") {
     REQUIRE_FALSE(configuration.has_value());
     return configuration.error().sentence();
   };
-  CHECK_THAT(refused("kita = \"a\"\nlanguage = [\"de\"]\n"), Contains("test.toml:2") && Contains("\"language\" is not known"));
+  CHECK_THAT(refused("kita = \"a\"\nlanguage = [\"de\"]\n"),
+             Contains("test.toml:2") && Contains("\"language\" is not known"));
   CHECK_THAT(refused("diagonal_inch = \"big\"\n"), Contains(":1") && Contains("a number from 7 to 100"));
   CHECK_THAT(refused("diagonal_inch = 3\n"), Contains("a number from 7 to 100"));
   CHECK_THAT(refused("languages = \"de\"\n"), Contains("a list of language tags"));

@@ -11,7 +11,8 @@ Driver::Driver(const app::House& house, const Way& way, const std::string& now_t
     : house_(house), way_(way), begin_(moment().steady), steady_(begin_), local_(parse_local_time(now_text).value()) {
   session_ = std::make_unique<app::Session>(house_, words(), visit::IdleTimes{}, 23.8, way.width, way.height, now());
   // The text size is part of how she comes, not of what she does.
-  for (int step = 0; step < static_cast<int>(way.size); ++step) session_->act(visit::ChangeTextSize{}, now());
+  for (int step = 0; step < static_cast<int>(way.size); ++step)
+    session_->act(visit::ChangeTextSize{}, now());
 }
 
 void Driver::start(const visit::Address& address, const Language& language) {
@@ -77,7 +78,8 @@ void Driver::use_item_by_keys(int item) {
     const auto [focus, way] = open.front();
     open.erase(open.begin());
     if (focus == item) {
-      for (const int arrow : way) press(arrows[static_cast<std::size_t>(arrow)]);
+      for (const int arrow : way)
+        press(arrows[static_cast<std::size_t>(arrow)]);
       press(KeyInput::Enter);
       return;
     }
@@ -104,7 +106,8 @@ bool Driver::turn_page() {
   for (std::size_t index = 0; index < shown.laid_out.items.size(); ++index) {
     const ui::Item& item = shown.laid_out.items[index];
     const auto page = shown.laid_out.page;
-    if (item.command.kind != ui::Command::Kind::Turn || page + 1 >= static_cast<int>(shown.laid_out.pages.size())) continue;
+    if (item.command.kind != ui::Command::Kind::Turn || page + 1 >= static_cast<int>(shown.laid_out.pages.size()))
+      continue;
     if (item.command.turn_to == shown.laid_out.pages[static_cast<std::size_t>(page + 1)].start) {
       use_item(static_cast<int>(index));
       return true;
@@ -134,7 +137,8 @@ std::string Driver::visible_text() const {
   std::string text;
   for (const ui::Item& item : laid_out.items) {
     if (!laid_out.is_visible(item)) continue;
-    for (const text::Span& span : item.node.spans) text += span.text;
+    for (const text::Span& span : item.node.spans)
+      text += span.text;
     text += '\n';
   }
   return locale::without_controls(text);
@@ -145,7 +149,8 @@ bool Driver::shouts(const std::string& wanted) const {
   const ui::Theme theme(laid_out.display);
   for (const ui::Item& item : laid_out.items) {
     std::string text;
-    for (const text::Span& span : item.node.spans) text += span.text;
+    for (const text::Span& span : item.node.spans)
+      text += span.text;
     if (laid_out.is_visible(item) && locale::without_controls(text).find(wanted) != std::string::npos &&
         theme.size_px(item.node.type) > theme.size_px(ui::Type::Body))
       return true;

@@ -3,8 +3,8 @@
 
 #include "tests/app/stage.h"
 
-#include <filesystem>
 #include <array>
+#include <filesystem>
 #include <memory>
 #include <set>
 #include <string>
@@ -55,7 +55,9 @@ private:
   [[nodiscard]] int visible_control(const std::string& action) const;
   void use_item(int item);
   void use_item_by_keys(int item);
-  [[nodiscard]] Moment now() const { return {steady_, local_ + std::chrono::floor<std::chrono::seconds>(steady_ - begin_)}; }
+  [[nodiscard]] Moment now() const {
+    return {steady_, local_ + std::chrono::floor<std::chrono::seconds>(steady_ - begin_)};
+  }
 
   const app::House& house_;
   Way way_;

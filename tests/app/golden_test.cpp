@@ -100,7 +100,8 @@ void check_picture(const View& view) {
 } // namespace
 
 TEST_CASE("golden pictures", "[golden]") {
-  for (const View& view : pictures) check_picture(view);
+  for (const View& view : pictures)
+    check_picture(view);
 }
 
 TEST_CASE("layout dumps of every kind of screen", "[golden]") {

@@ -17,8 +17,10 @@ public:
     std::string line, now = "2026-11-23T08:12";
     std::vector<std::string> commands;
     while (std::getline(lines, line)) {
-      if (line.rfind("now ", 0) == 0) now = line.substr(4);
-      else if (!line.empty() && line.front() != '#') commands.push_back(line);
+      if (line.rfind("now ", 0) == 0)
+        now = line.substr(4);
+      else if (!line.empty() && line.front() != '#')
+        commands.push_back(line);
     }
     if (!commands.empty() && commands.front().rfind("only portrait", 0) == 0) {
       is_for_portrait_only_ = true;
@@ -57,7 +59,8 @@ private:
       expect(visit.language.tag == rest, fmt::format("reads {}, not {}", visit.language.tag, rest));
     } else if (verb == "see") {
       // Where letters are large a page holds less: turning to it counts as a touch.
-      while (!shows(rest) && way_.more_touches > 0 && driver_->turn_page()) {}
+      while (!shows(rest) && way_.more_touches > 0 && driver_->turn_page()) {
+      }
       expect(shows(rest), fmt::format("does not see \"{}\" at {}", rest, visit::to_string(visit.here().address)));
     } else if (verb == "not") {
       expect(!shows(rest), fmt::format("sees \"{}\"", rest));

@@ -24,7 +24,8 @@ const std::vector<Way> ways = {
 
 std::vector<std::filesystem::path> journeys() {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(KIOSK_SOURCE_DIR) / "tests/journeys"))
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::filesystem::path(KIOSK_SOURCE_DIR) / "tests/journeys"))
     if (entry.path().extension() == ".journey") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   return files;
@@ -47,16 +48,16 @@ TEST_CASE("emergency is one touch away from every screen, and back leads to the 
         address.kind == visit::ScreenKind::Card)
       continue;
     for (const Language& language : house.settings.languages) {
-    Driver driver(house, ways[0], "2026-11-23T08:12");
-    if (address.kind != visit::ScreenKind::Welcome) driver.start(address, language);
-    const visit::Visit before = driver.session().visit();
-    INFO(visit::to_string(address));
-    CHECK(driver.use("emergency").empty());
-    CHECK(driver.visible_text().find("Lumumbastraße 26") != std::string::npos);
-    CHECK(driver.visible_text().find("112") != std::string::npos);
-    CHECK(driver.use("do:back").empty());
-    CHECK(driver.touches() == 2);
-    CHECK(driver.session().visit() == before);
+      Driver driver(house, ways[0], "2026-11-23T08:12");
+      if (address.kind != visit::ScreenKind::Welcome) driver.start(address, language);
+      const visit::Visit before = driver.session().visit();
+      INFO(visit::to_string(address));
+      CHECK(driver.use("emergency").empty());
+      CHECK(driver.visible_text().find("Lumumbastraße 26") != std::string::npos);
+      CHECK(driver.visible_text().find("112") != std::string::npos);
+      CHECK(driver.use("do:back").empty());
+      CHECK(driver.touches() == 2);
+      CHECK(driver.session().visit() == before);
     }
   }
 }
@@ -68,8 +69,10 @@ TEST_CASE("thirty touches of a child and idling always end at welcome, German, 1
     Driver driver(stage::sample_house(), way, "2026-11-23T08:12");
     std::uniform_int_distribution<int> x(0, way.width - 1), y(0, way.height - 1), kind(0, 5);
     for (int touch = 0; touch < 30; ++touch) {
-      if (kind(chance) == 0) driver.drag(x(chance), y(chance), y(chance));
-      else driver.tap(x(chance), y(chance));
+      if (kind(chance) == 0)
+        driver.drag(x(chance), y(chance), y(chance));
+      else
+        driver.tap(x(chance), y(chance));
     }
     driver.wait(std::chrono::minutes{20});
     CHECK(driver.session().visit() == visit::Visit{});

@@ -32,7 +32,8 @@ Seen look(const app::House& house, const std::string& address, const std::string
   Seen seen;
   const auto says = [&](const ui::Item& item, const char* key, const locale::Arguments& arguments = {}) {
     std::string text;
-    for (const text::Span& span : item.node.spans) text += span.text;
+    for (const text::Span& span : item.node.spans)
+      text += span.text;
     return locale::without_controls(text) ==
            locale::without_controls(stage::words().catalogue.in(Language{language}).say(key, arguments));
   };
@@ -49,9 +50,15 @@ Seen look(const app::House& house, const std::string& address, const std::string
   return seen;
 }
 
-const std::vector<std::string> pages = {"offer/fruehfoerderung-otto", "application/wohngeld", "application/wohngeld/step/1",
-                                        "word/frist",                 "event/elterncafe",     "about/ziele",
-                                        "offers/gesundheit",          "people",               "emergency"};
+const std::vector<std::string> pages = {"offer/fruehfoerderung-otto",
+                                        "application/wohngeld",
+                                        "application/wohngeld/step/1",
+                                        "word/frist",
+                                        "event/elterncafe",
+                                        "about/ziele",
+                                        "offers/gesundheit",
+                                        "people",
+                                        "emergency"};
 
 } // namespace
 
@@ -66,7 +73,8 @@ TEST_CASE("machine-made pages say so, in every language, on every screen", "[app
       INFO(visit::to_string(address) << " " << language);
       CHECK(look(house, visit::to_string(address), language).shows_german_button);
     }
-  for (const std::string& page : pages) CHECK_FALSE(look(house, page, "de").shows_german_button);
+  for (const std::string& page : pages)
+    CHECK_FALSE(look(house, page, "de").shows_german_button);
 }
 
 TEST_CASE("what a person wrote or reviewed carries no mark", "[app]") {

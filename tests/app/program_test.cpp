@@ -58,7 +58,8 @@ TEST_CASE("picture: the layout tells every node", "[app]") {
   CHECK(json["px_per_mm"].get<double>() == Approx(3.644).margin(0.01));
   bool has_emergency = false;
   for (const auto& node : json["nodes"]) {
-    for (const char* field : {"role", "label", "box", "visible", "action", "clipped", "missing_glyphs", "contrast", "contrast_min"})
+    for (const char* field :
+         {"role", "label", "box", "visible", "action", "clipped", "missing_glyphs", "contrast", "contrast_min"})
       REQUIRE(node.contains(field));
     REQUIRE(node["box"].size() == 4);
     if (node["action"] == "emergency") has_emergency = node["visible"].get<bool>();
@@ -122,12 +123,13 @@ TEST_CASE("every message of the kiosk is used", "[app]") {
 TEST_CASE("static cards need no pack and leave nothing clipped", "[app]") {
   for (const std::string code : {"no-pack", "damaged-pack", "other-pack"})
     for (const auto& [width, height] : {std::pair{1080, 1920}, std::pair{1920, 1080}, std::pair{540, 960}}) {
-      const app::Shown shown = app::make_shown_card(code, stage::words().catalogue, {width, height, 23.8, ui::TextScale::Percent100},
-                                                    stage::words().engine);
+      const app::Shown shown = app::make_shown_card(
+          code, stage::words().catalogue, {width, height, 23.8, ui::TextScale::Percent100}, stage::words().engine);
       bool shows_112 = false;
       for (const ui::Item& item : shown.laid_out.items) {
         CHECK_FALSE(item.clipped);
-        for (const text::Span& span : item.node.spans) shows_112 = shows_112 || span.text.find("112") != std::string::npos;
+        for (const text::Span& span : item.node.spans)
+          shows_112 = shows_112 || span.text.find("112") != std::string::npos;
       }
       CHECK(shows_112);
       CHECK(shown.laid_out.pages.size() == 1);

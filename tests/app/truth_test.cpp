@@ -18,10 +18,12 @@ void for_each_text(const std::string& language, const std::string& now, const Vi
   const app::House& house = stage::sample_house();
   for (const visit::Address& address : screens::all_addresses(house.pack, house.settings)) {
     const visit::Visit visit = app::visit_at(address, Language{language}, size);
-    const app::Shown shown = stage::shown(visit, stage::display(1080, 1920, size), house, parse_local_time(now).value());
+    const app::Shown shown =
+        stage::shown(visit, stage::display(1080, 1920, size), house, parse_local_time(now).value());
     for (const ui::Item& item : shown.laid_out.items) {
       std::string text;
-      for (const text::Span& span : item.node.spans) text += span.text;
+      for (const text::Span& span : item.node.spans)
+        text += span.text;
       visitor(address, shown, item, locale::without_controls(text));
     }
   }
@@ -33,7 +35,8 @@ bool any_text(const std::string& address, const std::string& now, const std::str
       stage::shown(visit, stage::display(1080, 1920, {}), stage::sample_house(), parse_local_time(now).value());
   for (const ui::Item& item : shown.laid_out.items) {
     std::string text;
-    for (const text::Span& span : item.node.spans) text += span.text;
+    for (const text::Span& span : item.node.spans)
+      text += span.text;
     if (locale::without_controls(text).find(wanted) != std::string::npos) return true;
   }
   return false;
@@ -114,7 +117,8 @@ TEST_CASE("discreet offers are reached by their topic only", "[app]") {
     const app::Shown shown = stage::shown(app::visit_at(visit::parse_address(address).value(), Language{}, {}),
                                           stage::display(1080, 1920, {}), house);
     for (const visit::Action& action : shown.screen.actions)
-      if (const auto* open = std::get_if<visit::Open>(&action)) CHECK_FALSE(visit::is_discreet(open->address, house.pack));
+      if (const auto* open = std::get_if<visit::Open>(&action))
+        CHECK_FALSE(visit::is_discreet(open->address, house.pack));
   }
 }
 
@@ -129,7 +133,8 @@ TEST_CASE("pictures give way to letters: none from 150 % on", "[app]") {
   std::set<std::string> shown_at_100;
   for_each_text("de", "2026-11-23T08:12",
                 [&](const visit::Address&, const app::Shown&, const ui::Item& item, const std::string&) {
-                  if (item.band == ui::Band::Content && !item.node.picture.empty()) shown_at_100.insert(item.node.picture);
+                  if (item.band == ui::Band::Content && !item.node.picture.empty())
+                    shown_at_100.insert(item.node.picture);
                 });
   CHECK(shown_at_100.size() >= 8);
 }

@@ -149,7 +149,8 @@ TEST_CASE("the walls stand: includes follow the table of ARCHITECTURE.md") {
   const auto includes = all_includes(KIOSK_SOURCE_DIR);
   REQUIRE(includes.size() > 200);
   std::string sentences;
-  for (const std::string& sentence : broken_rules(includes)) sentences += sentence + "\n";
+  for (const std::string& sentence : broken_rules(includes))
+    sentences += sentence + "\n";
   INFO(sentences);
   CHECK(sentences.empty());
 }
@@ -159,18 +160,19 @@ TEST_CASE("every room of the table has a folder, and every folder a row") {
   for (const auto& entry : fs::directory_iterator(fs::path(KIOSK_SOURCE_DIR) / "kiosk"))
     if (entry.is_directory()) folders.insert(entry.path().filename().string());
   std::set<std::string> rows;
-  for (const auto& [name, room] : rooms) rows.insert(name);
+  for (const auto& [name, room] : rooms)
+    rows.insert(name);
   CHECK(folders == rows);
 }
 
 TEST_CASE("the check itself sees a broken wall") {
   const auto breaks = [](const Include& include) { return !broken_rules({include}).empty(); };
-  CHECK(breaks({"kiosk/text/a.cpp", 1, "kiosk/pack/pack.h", false}));      // not in the row
-  CHECK(breaks({"kiosk/base/a.cpp", 1, "kiosk/text/engine.h", false}));    // upward
-  CHECK(breaks({"kiosk/screens/a.cpp", 1, "sqlite3.h", true}));            // another room's door
-  CHECK(breaks({"kiosk/app/a.h", 1, "spdlog/spdlog.h", true}));            // a value library in a header
-  CHECK(breaks({"kiosk/attic/a.cpp", 1, "kiosk/base/result.h", false}));   // a room without a row
-  CHECK(breaks({"kiosk/ui/a.cpp", 1, "layout.h", false}));                 // not from the root
+  CHECK(breaks({"kiosk/text/a.cpp", 1, "kiosk/pack/pack.h", false}));    // not in the row
+  CHECK(breaks({"kiosk/base/a.cpp", 1, "kiosk/text/engine.h", false}));  // upward
+  CHECK(breaks({"kiosk/screens/a.cpp", 1, "sqlite3.h", true}));          // another room's door
+  CHECK(breaks({"kiosk/app/a.h", 1, "spdlog/spdlog.h", true}));          // a value library in a header
+  CHECK(breaks({"kiosk/attic/a.cpp", 1, "kiosk/base/result.h", false})); // a room without a row
+  CHECK(breaks({"kiosk/ui/a.cpp", 1, "layout.h", false}));               // not from the root
   CHECK_FALSE(breaks({"kiosk/screens/a.cpp", 1, "kiosk/ui/node.h", false}));
   CHECK_FALSE(broken_rules({{"kiosk/visit/a.h", 1, "kiosk/pack/pack.h", false},
                             {"kiosk/pack/a.h", 1, "kiosk/visit/visit.h", false}})

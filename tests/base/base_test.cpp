@@ -13,10 +13,12 @@ TEST_CASE("dates and times are read strictly and written back the same") {
   CHECK(to_string(parse_local_time("2026-11-24 14:30:59").value()) == "2026-11-24T14:30:59");
   for (const char* text : {"", "2026-2-3", "2026-02-30", "24.11.2026", "2026-13-01", "2026-11-24T", "20261124"})
     CHECK_FALSE(parse_date(text).has_value());
-  for (const char* text : {"2026-11-24", "2026-11-24T25:00", "2026-11-24T14:60", "2026-11-24T14-30", "2026-11-24T14:30:5"})
+  for (const char* text :
+       {"2026-11-24", "2026-11-24T25:00", "2026-11-24T14:60", "2026-11-24T14-30", "2026-11-24T14:30:5"})
     CHECK_FALSE(parse_local_time(text).has_value());
   CHECK(parse_time_of_day("24:00").value() == std::chrono::hours{24});
-  for (const char* text : {"24:01", "8:00", "08.00", "0800"}) CHECK_FALSE(parse_time_of_day(text).has_value());
+  for (const char* text : {"24:01", "8:00", "08.00", "0800"})
+    CHECK_FALSE(parse_time_of_day(text).has_value());
 }
 
 TEST_CASE("days and weekdays are counted over month and year ends") {
@@ -26,8 +28,10 @@ TEST_CASE("days and weekdays are counted over month and year ends") {
 }
 
 TEST_CASE("direction comes from the script in the tag, else from the language") {
-  for (const char* tag : {"ar", "fa", "fa-AF", "ckb", "ps", "ku-Arab"}) CHECK(is_right_to_left(Language{tag}));
-  for (const char* tag : {"de", "ku", "sr-Latn", "az-Latn", "uk", "ti", "ar-Latn"}) CHECK_FALSE(is_right_to_left(Language{tag}));
+  for (const char* tag : {"ar", "fa", "fa-AF", "ckb", "ps", "ku-Arab"})
+    CHECK(is_right_to_left(Language{tag}));
+  for (const char* tag : {"de", "ku", "sr-Latn", "az-Latn", "uk", "ti", "ar-Latn"})
+    CHECK_FALSE(is_right_to_left(Language{tag}));
 }
 
 TEST_CASE("whole files: written by renaming, read with a limit") {

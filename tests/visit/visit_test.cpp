@@ -20,17 +20,36 @@ const pack::Pack& sample() {
 Address at(std::string_view text) { return parse_address(text).value(); }
 
 Visit after(Visit visit, const std::vector<Action>& actions) {
-  for (const Action& action : actions) visit = advance(visit, action, sample());
+  for (const Action& action : actions)
+    visit = advance(visit, action, sample());
   return visit;
 }
 
 } // namespace
 
 TEST_CASE("addresses are read as they are written") {
-  for (const char* text : {"welcome", "languages", "home", "letter", "letter/K", "word/frist", "applications",
-                           "applications/kita", "application/wohngeld", "application/wohngeld/step/3", "people", "offers",
-                           "offers/familie", "offers/familie/erziehung", "offer/eutb", "events", "event/elterncafe",
-                           "about", "about/ziele", "emergency", "idle-warning", "card/no-pack"})
+  for (const char* text : {"welcome",
+                           "languages",
+                           "home",
+                           "letter",
+                           "letter/K",
+                           "word/frist",
+                           "applications",
+                           "applications/kita",
+                           "application/wohngeld",
+                           "application/wohngeld/step/3",
+                           "people",
+                           "offers",
+                           "offers/familie",
+                           "offers/familie/erziehung",
+                           "offer/eutb",
+                           "events",
+                           "event/elterncafe",
+                           "about",
+                           "about/ziele",
+                           "emergency",
+                           "idle-warning",
+                           "card/no-pack"})
     CHECK(to_string(parse_address(text).value()) == text);
   for (const char* text : {"", "nowhere", "offer", "offer/", "/home", "home/", "application/wohngeld/step/0",
                            "application/wohngeld/step/x", "application/wohngeld/step/1/2", "offers/a/b/c", "word"})
@@ -64,8 +83,9 @@ TEST_CASE("home keeps the language; from home back is welcome") {
 }
 
 TEST_CASE("steps of one application are one place to go back from") {
-  const Visit visit = after({}, {ChooseLanguage{{"de"}}, Open{at("application/wohngeld")}, Open{at("application/wohngeld/step/1")},
-                                 Open{at("application/wohngeld/step/2")}, Open{at("application/wohngeld/step/3")}});
+  const Visit visit =
+      after({}, {ChooseLanguage{{"de"}}, Open{at("application/wohngeld")}, Open{at("application/wohngeld/step/1")},
+                 Open{at("application/wohngeld/step/2")}, Open{at("application/wohngeld/step/3")}});
   CHECK(visit.here().address == at("application/wohngeld/step/3"));
   CHECK(after(visit, {GoBack{}}).here().address == at("application/wohngeld"));
 }
@@ -149,7 +169,8 @@ TEST_CASE("words are listed under A to Z, whatever sign they begin with") {
     CHECK_FALSE(words_under(letter, sample()).empty());
   }
   std::size_t listed = 0;
-  for (const char letter : letters(sample())) listed += words_under(letter, sample()).size();
+  for (const char letter : letters(sample()))
+    listed += words_under(letter, sample()).size();
   CHECK(listed >= sample().terms().size());
   CHECK_FALSE(exists(at("letter/Ü"), sample()));
   CHECK_FALSE(exists(at("card/none"), sample()));
