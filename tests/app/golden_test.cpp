@@ -41,7 +41,11 @@ const std::vector<View> pictures = {
     {"emergency", "ar", 1920, 1080, 200},
 };
 
-fs::path golden() { return fs::path(KIOSK_SOURCE_DIR) / "tests" / "golden"; }
+fs::path golden() {
+  const fs::path folder = fs::path(KIOSK_SOURCE_DIR) / "tests" / "golden";
+  if (std::getenv("KIOSK_REBASELINE") != nullptr) fs::create_directories(folder);
+  return folder;
+}
 fs::path actual() {
   const fs::path folder = fs::path(KIOSK_BINARY_DIR) / "golden";
   fs::create_directories(folder);
