@@ -122,7 +122,7 @@ Node step_card(Scene& scene, const pack::Application& application, int number) {
   node.action = scene.act(visit::Open{visit::Address{ScreenKind::Step, application.id, {}, number}});
   node.touch_high = true;
   node.look = {Colour::Card, Colour::Edge, 3, 32};
-  node.padding = {14, 24};
+  node.padding = {scene.is_portrait() ? 14 : 4, 24}; // height is what landscape lacks
   return node;
 }
 
@@ -130,9 +130,17 @@ std::vector<Node> steps(Scene& scene, const pack::Application& application) {
   std::vector<Node> cards;
   for (int number = 1; number <= static_cast<int>(application.steps.size()); ++number)
     cards.push_back(step_card(scene, application, number));
-  std::vector<Node> nodes{heading(scene.words("application/steps"))};
+  std::vector<Node> nodes;
   if (!application.steps_note.empty()) nodes.push_back(text(scene.words(application.steps_note)));
-  append(nodes, std::move(cards));
+  std::vector<Node> list{heading(scene.words("application/steps"))};
+  append(list, std::move(cards));
+  // Where columns stand beside each other they must not part the first step from the others.
+  const bool leaves_room = application.amounts.size() < 3;
+  const bool in_columns = !scene.is_portrait() && !scene.is_large() && leaves_room;
+  if (in_columns)
+    nodes.push_back(column(std::move(list), 12));
+  else
+    append(nodes, std::move(list));
   return nodes;
 }
 
