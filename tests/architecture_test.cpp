@@ -110,7 +110,8 @@ std::vector<std::string> broken_rules(const std::vector<Include>& includes) {
         broken.push_back(place + "<" + include.header + "> stands in a header; only tl::expected and fmt may");
   }
   // A circle: following the arrows from a room leads back to it.
-  for (const auto& [start, unused] : rooms) {
+  for (const auto& row : rooms) {
+    const std::string& start = row.first; // clang 14 captures no structured binding
     std::set<std::string> seen;
     std::function<bool(const std::string&)> leads_back = [&](const std::string& room) {
       for (const std::string& next : arrows[room]) {
