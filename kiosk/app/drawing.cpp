@@ -38,15 +38,19 @@ Shown make_shown_card(std::string_view code, const locale::Catalogue& catalogue,
 
 Drawing::Drawing(text::Engine& engine) : engine_(engine), atlas_(engine) {}
 
-void Drawing::add_picture(const std::string& id, picture::Picture picture) {
+void Drawing::add_picture(const ui::WantedPicture& wanted, picture::Picture picture, device::Display& display) {
+  if (pictures_.size() >= pictures_max) drop_pictures(display);
   const auto key = static_cast<ui::TextureKey>(ui::first_picture_texture + pictures_.size());
-  pictures_[id] = Loaded{std::move(picture), key, false};
+  pictures_[wanted] = Loaded{std::move(picture), key, false};
 }
 
-std::set<std::string> Drawing::missing_pictures(const ui::LaidOut& laid_out) const {
-  std::set<std::string> missing;
-  for (const ui::Item& item : laid_out.items)
-    if (!item.node.picture.empty() && !has_picture(item.node.picture)) missing.insert(item.node.picture);
+std::set<ui::WantedPicture> Drawing::missing_pictures(const ui::LaidOut& laid_out) const {
+  std::set<ui::WantedPicture> missing;
+  for (const ui::Item& item : laid_out.items) {
+    if (item.node.picture.empty()) continue;
+    ui::WantedPicture wanted = ui::wanted_picture(item, ui::Theme(laid_out.display));
+    if (!pictures_.contains(wanted)) missing.insert(std::move(wanted));
+  }
   return missing;
 }
 
@@ -59,7 +63,7 @@ void Drawing::drop_pictures(device::Display& display) {
 void Drawing::forget_uploads() {
   pages_uploaded_ = 0;
   generation_ = -1;
-  for (auto& [id, loaded] : pictures_)
+  for (auto& [wanted, loaded] : pictures_)
     loaded.uploaded = false;
 }
 
@@ -80,7 +84,7 @@ void Drawing::upload(device::Display& display) {
     page.dirty_top = page.dirty_bottom = 0;
   }
   pages_uploaded_ = pages.size();
-  for (auto& [id, loaded] : pictures_) {
+  for (auto& [wanted, loaded] : pictures_) {
     if (loaded.uploaded) continue;
     (void)display.set_texture(loaded.key, loaded.picture.width_px, loaded.picture.height_px, loaded.picture.rgba);
     loaded.uploaded = true;
@@ -88,8 +92,8 @@ void Drawing::upload(device::Display& display) {
 }
 
 void Drawing::draw(const ui::LaidOut& laid_out, const ui::PaintState& state, device::Display& display) {
-  const auto texture = [&](const std::string& id) -> std::optional<ui::PictureTexture> {
-    const auto found = pictures_.find(id);
+  const auto texture = [&](const ui::WantedPicture& wanted) -> std::optional<ui::PictureTexture> {
+    const auto found = pictures_.find(wanted);
     if (found == pictures_.end()) return std::nullopt;
     return ui::PictureTexture{found->second.key};
   };

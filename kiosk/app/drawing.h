@@ -38,11 +38,11 @@ class Drawing {
 public:
   explicit Drawing(text::Engine& engine);
 
-  /// Gives a decoded picture to be drawn; shown from the next draw() on.
-  void add_picture(const std::string& id, picture::Picture picture);
-  [[nodiscard]] bool has_picture(const std::string& id) const { return pictures_.contains(id); }
-  /// Ids of the pictures that a screen wants and that are not there yet.
-  [[nodiscard]] std::set<std::string> missing_pictures(const ui::LaidOut& laid_out) const;
+  /// Gives a picture, scaled to the size wanted, to be drawn; shown from the next draw() on.
+  /// When `pictures_max` are held, all others go: they are wanted again when their screen is.
+  void add_picture(const ui::WantedPicture& wanted, picture::Picture picture, device::Display& display);
+  /// What a screen wants and is not there yet.
+  [[nodiscard]] std::set<ui::WantedPicture> missing_pictures(const ui::LaidOut& laid_out) const;
   /// Forgets all pictures (another pack).
   void drop_pictures(device::Display& display);
 
@@ -62,7 +62,8 @@ private:
     ui::TextureKey key = 0;
     bool uploaded = false;
   };
-  std::map<std::string, Loaded> pictures_;
+  static constexpr std::size_t pictures_max = 64;
+  std::map<ui::WantedPicture, Loaded> pictures_;
   std::size_t pages_uploaded_ = 0;
   int generation_ = -1;
 };

@@ -30,10 +30,10 @@ Result<void> run_kiosk(const House& house, Words& words, const KioskOptions& opt
   Drawing drawing(words.engine);
   PictureLoader loader(house.pack);
   while (true) {
-    for (const std::string& id : drawing.missing_pictures(session.shown().laid_out))
-      loader.want(id);
-    for (auto& [id, picture] : loader.take()) {
-      drawing.add_picture(id, std::move(picture));
+    for (const ui::WantedPicture& wanted : drawing.missing_pictures(session.shown().laid_out))
+      loader.want(wanted);
+    for (auto& [wanted, picture] : loader.take()) {
+      drawing.add_picture(wanted, std::move(picture), *display);
       session.draw_again();
     }
     if (session.needs_draw()) {

@@ -1,6 +1,7 @@
 #include "kiosk/app/picture_command.h"
 
 #include "kiosk/app/drawing.h"
+#include "kiosk/app/picture_loader.h"
 #include "kiosk/base/files.h"
 #include "kiosk/picture/picture.h"
 
@@ -17,16 +18,15 @@ ui::Display display_of(int width_px, int height_px, double diagonal_inch, visit:
 }
 
 /// Decodes what a screen wants, at once: a picture on paper cannot come later.
-void load_pictures(Drawing& drawing, const pack::Pack& pack, const ui::LaidOut& laid_out) {
-  for (const std::string& id : drawing.missing_pictures(laid_out)) {
-    auto decoded = picture::decode(pack.picture(id));
-    if (decoded) drawing.add_picture(id, std::move(*decoded));
-  }
+void load_pictures(Drawing& drawing, device::Display& display, const pack::Pack& pack, const ui::LaidOut& laid_out) {
+  for (const ui::WantedPicture& wanted : drawing.missing_pictures(laid_out))
+    if (auto picture = load_picture(pack.picture(wanted.id), wanted); picture)
+      drawing.add_picture(wanted, std::move(*picture), display);
 }
 
 Result<std::string> draw_to_png(Drawing& drawing, device::Display& display, const ui::LaidOut& laid_out,
                                 const pack::Pack& pack, int level) {
-  load_pictures(drawing, pack, laid_out);
+  load_pictures(drawing, display, pack, laid_out);
   drawing.draw(laid_out, ui::PaintState{laid_out.rest_scroll(), -1, -1}, display);
   auto pixels = display.read_pixels();
   if (!pixels) return tl::unexpected(pixels.error());

@@ -1,8 +1,9 @@
-// Decodes pictures on the one worker thread, so that a touch never waits for one.
+// Decodes and scales pictures on the one worker thread, so that a touch never waits for one.
 #pragma once
 
 #include "kiosk/pack/pack.h"
 #include "kiosk/picture/picture.h"
+#include "kiosk/ui/paint.h"
 
 #include <condition_variable>
 #include <deque>
@@ -19,23 +20,26 @@ class PictureLoader {
 public:
   explicit PictureLoader(const pack::Pack& pack);
 
-  /// Asks for a picture, once. Its bytes are read here, decoded there.
-  void want(const std::string& id);
-  /// What has been decoded since the last call.
-  [[nodiscard]] std::vector<std::pair<std::string, picture::Picture>> take();
+  /// Asks for a picture; not again while it is under way, or when it failed. Its bytes are read here, decoded there.
+  void want(const ui::WantedPicture& wanted);
+  /// What has become ready since the last call.
+  [[nodiscard]] std::vector<std::pair<ui::WantedPicture, picture::Picture>> take();
   [[nodiscard]] bool is_busy() const { return wanted_count_ > 0; }
 
 private:
   void work(const std::stop_token& stop);
 
   const pack::Pack& pack_;
-  std::set<std::string> asked_for_;
+  std::set<ui::WantedPicture> asked_for_;
   int wanted_count_ = 0; ///< asked for and not yet taken; used by the asking thread only
   std::mutex mutex_;
   std::condition_variable_any changed_;
-  std::deque<std::pair<std::string, std::string>> to_decode_; ///< id, bytes
-  std::vector<std::pair<std::string, Result<picture::Picture>>> decoded_;
+  std::deque<std::pair<ui::WantedPicture, std::string>> to_decode_; ///< with its bytes
+  std::vector<std::pair<ui::WantedPicture, Result<picture::Picture>>> decoded_;
   std::jthread thread_; ///< last: it uses all that stands above
 };
+
+/// Decodes `bytes`, scales to the size wanted and rounds the corners.
+[[nodiscard]] Result<picture::Picture> load_picture(const std::string& bytes, const ui::WantedPicture& wanted);
 
 } // namespace kiosk::app

@@ -1,4 +1,4 @@
-// Decodes PNG and JPEG within limits, and writes PNG. The only door to stb_image and zlib.
+// Decodes PNG and JPEG within limits, scales, and writes PNG. The only door to stb and zlib.
 #pragma once
 
 #include "kiosk/base/result.h"
@@ -33,6 +33,13 @@ struct Size {
 ///
 /// A camera's note on how it was held (EXIF orientation) is not applied. May run on any thread.
 [[nodiscard]] Result<Picture> decode(std::string_view bytes);
+
+/// The picture at another size, every pixel weighed, alpha as well. The same everywhere.
+/// Fails with WrongUsage for a size that is not 1 to `side_px_max` px a side, or pixels that do not fit.
+[[nodiscard]] Result<Picture> scaled(const Picture& picture, int width_px, int height_px);
+
+/// Makes the corners transparent beyond a circle of `radius_px`, with a smooth edge.
+void round_corners(Picture& picture, int radius_px);
 
 /// PNG bytes (RGBA, zlib level `level` 0-9); the same pixels always give the same bytes.
 /// Fails with WrongUsage when the pixels do not fit the size.

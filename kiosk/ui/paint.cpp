@@ -24,7 +24,7 @@ constexpr double pressed_tint = 0.14; ///< towards ink; white on a strong colour
 class Brush {
 public:
   Brush(ImDrawList& list, const LaidOut& laid_out, const PaintState& state, text::Engine& engine, text::Atlas& atlas,
-        const std::function<std::optional<PictureTexture>(const std::string&)>& picture)
+        const PictureTextures& picture)
       : list_(list), laid_out_(laid_out), state_(state), engine_(engine), atlas_(atlas), picture_(picture),
         theme_(laid_out.display) {}
 
@@ -139,12 +139,10 @@ private:
   }
 
   void paint_picture(const Item& item, const Rect& box) {
-    const std::optional<PictureTexture> texture = picture_ ? picture_(item.node.picture) : std::nullopt;
-    const int radius = theme_.px(item.node.look.radius);
-    if (!texture) return fill_rect(list_, box, radius, rgb(Colour::AboutTint));
-    list_.AddImageRounded(texture_id(texture->key), ImVec2(static_cast<float>(box.x), static_cast<float>(box.y)),
-                          ImVec2(static_cast<float>(box.right()), static_cast<float>(box.bottom())), ImVec2(0, 0),
-                          ImVec2(1, 1), IM_COL32_WHITE, static_cast<float>(radius));
+    const std::optional<PictureTexture> texture = picture_ ? picture_(wanted_picture(item, theme_)) : std::nullopt;
+    if (!texture) return fill_rect(list_, box, theme_.px(item.node.look.radius), rgb(Colour::AboutTint));
+    list_.AddImage(texture_id(texture->key), ImVec2(static_cast<float>(box.x), static_cast<float>(box.y)),
+                   ImVec2(static_cast<float>(box.right()), static_cast<float>(box.bottom())));
   }
 
   void glyph_quad(const text::AtlasGlyph& glyph, float x, float y, Rgb colour, bool mirrored) {
@@ -188,13 +186,17 @@ private:
   const PaintState& state_;
   text::Engine& engine_;
   text::Atlas& atlas_;
-  const std::function<std::optional<PictureTexture>(const std::string&)>& picture_;
+  const PictureTextures& picture_;
   Theme theme_;
   Rect view_;
   bool is_clipped_ = false;
 };
 
 } // namespace
+
+WantedPicture wanted_picture(const Item& item, const Theme& theme) {
+  return {item.node.picture, item.box.width, item.box.height, theme.px(item.node.look.radius)};
+}
 
 struct Painter::Parts {
   ImGuiContext* context = nullptr;
@@ -223,7 +225,7 @@ Painter::Painter() : parts_(std::make_unique<Parts>()) {
 Painter::~Painter() { ImGui::DestroyContext(parts_->context); }
 
 ImDrawData* Painter::paint(const LaidOut& laid_out, const PaintState& state, text::Engine& engine, text::Atlas& atlas,
-                           const std::function<std::optional<PictureTexture>(const std::string&)>& picture) {
+                           const PictureTextures& picture) {
   ImGui::SetCurrentContext(parts_->context);
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize =

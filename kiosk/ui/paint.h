@@ -27,10 +27,23 @@ struct PaintState {
   int focus = -1;    ///< control item with the keyboard's focus
 };
 
-/// A picture's texture and size; none while it is not decoded yet (a calm tint is drawn instead).
+/// A picture at the size of its box, px.
+struct WantedPicture {
+  std::string id;
+  int width_px = 0;
+  int height_px = 0;
+  int radius_px = 0; ///< of its rounded corners, which are in the picture: drawn as triangles, texels would jump
+
+  auto operator<=>(const WantedPicture&) const = default;
+};
+/// A picture's texture, as large in px as its box; none while it is not decoded yet (a calm tint is drawn instead).
 struct PictureTexture {
   TextureKey key = 0;
 };
+using PictureTextures = std::function<std::optional<PictureTexture>(const WantedPicture&)>;
+
+/// What an item wants to be shown; only of items with a picture.
+[[nodiscard]] WantedPicture wanted_picture(const Item& item, const Theme& theme);
 
 /// Owns one ImGui context with vertex offsets (pages over 65,536 vertices).
 class Painter {
@@ -43,8 +56,7 @@ public:
   /// Draws into the context's draw data, valid until the next call. Glyphs are rasterised into
   /// `atlas` first; upload its dirty pages before the draw data is rendered.
   [[nodiscard]] ImDrawData* paint(const LaidOut& laid_out, const PaintState& state, text::Engine& engine,
-                                  text::Atlas& atlas,
-                                  const std::function<std::optional<PictureTexture>(const std::string&)>& picture);
+                                  text::Atlas& atlas, const PictureTextures& picture);
 
 private:
   struct Parts;

@@ -245,3 +245,40 @@ TEST_CASE("pixels that do not fit their size are refused by the writer") {
   CHECK(picture::encode_png(Picture{-1, -1, std::vector<std::uint8_t>(4)}).error().kind == ErrorKind::WrongUsage);
   CHECK(picture::encode_png(gradient(1, 1), 10).error().kind == ErrorKind::WrongUsage);
 }
+
+TEST_CASE("scaling weighs every pixel and keeps flat colours") {
+  Picture flat{168, 168, {}};
+  for (int i = 0; i < 168 * 168; ++i)
+    for (const int channel : {11, 100, 104, 255})
+      flat.rgba.push_back(static_cast<std::uint8_t>(channel));
+  const auto half = picture::scaled(flat, 85, 85);
+  REQUIRE(half);
+  CHECK(half->width_px == 85);
+  bool is_flat = true;
+  for (std::size_t at = 0; at < half->rgba.size(); ++at)
+    is_flat = is_flat && half->rgba[at] == flat.rgba[at % 4];
+  CHECK(is_flat);
+
+  // Black beside white becomes grey; what is transparent lends no colour.
+  const Picture halves{2, 1, {0, 0, 0, 255, 255, 255, 255, 255}};
+  CHECK(std::abs(picture::scaled(halves, 1, 1)->rgba[0] - 127) <= 1);
+  const Picture clear{2, 1, {200, 0, 0, 255, 0, 255, 0, 0}};
+  const auto blended = picture::scaled(clear, 1, 1);
+  CHECK(blended->rgba[0] >= 198);
+  CHECK(blended->rgba[1] <= 2);
+
+  CHECK_FALSE(picture::scaled(flat, 0, 10));
+  CHECK_FALSE(picture::scaled(Picture{3, 3, {1, 2, 3}}, 2, 2));
+}
+
+TEST_CASE("rounded corners are transparent outside of their circle only") {
+  Picture square{20, 10, std::vector<std::uint8_t>(20 * 10 * 4, 255)};
+  picture::round_corners(square, 4);
+  const auto alpha = [&](std::size_t x, std::size_t y) { return square.rgba[(y * 20 + x) * 4 + 3]; };
+  for (const std::size_t x : {std::size_t{0}, std::size_t{19}})
+    for (const std::size_t y : {std::size_t{0}, std::size_t{9}})
+      CHECK(alpha(x, y) == 0);
+  CHECK(alpha(4, 0) == 255);
+  CHECK(alpha(0, 4) == 255);
+  CHECK(alpha(10, 5) == 255);
+}

@@ -18,8 +18,8 @@ struct Easel {
   ImDrawData* paint(const LaidOut& laid_out, PaintState state = {}) {
     if (state.scroll_px == 0) state.scroll_px = laid_out.rest_scroll();
     return painter.paint(laid_out, state, samples::engine(), atlas,
-                         [](const std::string& id) -> std::optional<PictureTexture> {
-                           if (id == "ready") return PictureTexture{first_picture_texture + 3};
+                         [](const WantedPicture& wanted) -> std::optional<PictureTexture> {
+                           if (wanted.id == "ready") return PictureTexture{first_picture_texture + 3};
                            return std::nullopt;
                          });
   }
