@@ -36,7 +36,7 @@ Shown make_shown_card(std::string_view code, const locale::Catalogue& catalogue,
   return shown;
 }
 
-Drawing::Drawing(text::Engine& engine) : engine_(engine), atlas_(engine) {}
+Drawing::Drawing(text::Engine& engine) : engine_(engine), atlas_(engine.open_fonts()) {}
 
 void Drawing::add_picture(const ui::WantedPicture& wanted, picture::Picture picture, device::Display& display) {
   if (pictures_.size() >= pictures_max) drop_pictures(display);
@@ -74,10 +74,10 @@ void Drawing::upload(device::Display& display) {
   }
   const auto pages = atlas_.pages();
   for (std::size_t index = 0; index < pages.size(); ++index) {
-    text::AtlasPage& page = pages[index];
+    glyphs::AtlasPage& page = pages[index];
     const auto key = static_cast<device::TextureKey>(ui::first_atlas_texture + index);
     if (index >= pages_uploaded_ || !display.has_texture(key)) {
-      (void)display.set_texture(key, text::AtlasPage::side_px, text::AtlasPage::side_px, page.rgba);
+      (void)display.set_texture(key, glyphs::AtlasPage::side_px, glyphs::AtlasPage::side_px, page.rgba);
     } else if (page.dirty_top < page.dirty_bottom) {
       display.update_rows(key, page.dirty_top, page.dirty_bottom, page.rgba);
     }

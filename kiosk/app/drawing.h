@@ -55,7 +55,7 @@ private:
   void upload(device::Display& display);
 
   text::Engine& engine_;
-  text::Atlas atlas_;
+  glyphs::Atlas atlas_;
   ui::Painter painter_;
   struct Loaded {
     picture::Picture picture;

@@ -48,7 +48,7 @@ Engine::~Engine() = default;
 
 Result<Engine> Engine::open(const std::filesystem::path& table,
                             const std::vector<std::filesystem::path>& font_folders) {
-  Result<FontTable> read = FontTable::read(table);
+  Result<glyphs::FontTable> read = glyphs::FontTable::read(table);
   if (!read) return tl::unexpected(read.error());
   Result<Fonts> fonts = Fonts::open(std::move(*read), font_folders);
   if (!fonts) return tl::unexpected(fonts.error());
@@ -79,6 +79,8 @@ std::optional<Icon> Engine::icon(std::string_view name) const {
 }
 
 const std::vector<FontFace>& Engine::fonts() const { return parts_->fonts.faces(); }
+
+glyphs::Fonts& Engine::open_fonts() { return parts_->fonts; }
 
 void Engine::trim_cache() {
   parts_->layouts.trim();

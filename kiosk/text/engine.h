@@ -1,11 +1,12 @@
 // From Unicode text to placed glyphs: bidi, breaks, fallback, shaping, lines.
 //
-// Knows no screen, no colour and no renderer. The door to ICU's bidi and break iterators,
-// HarfBuzz and FreeType. Text is UTF-8 outside and UTF-16 inside; offsets are UTF-16 units.
+// Knows no screen, no colour and no renderer. The door to ICU's bidi and break iterators
+// and to HarfBuzz's shaping. Text is UTF-8 outside and UTF-16 inside; offsets are UTF-16 units.
 #pragma once
 
 #include "kiosk/base/language.h"
 #include "kiosk/base/result.h"
+#include "kiosk/glyphs/face.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -15,9 +16,15 @@
 #include <string_view>
 #include <vector>
 
+namespace kiosk::glyphs {
+class Fonts;
+}
+
 namespace kiosk::text {
 
-enum class Weight { Regular, Bold };
+using glyphs::FontFace;
+using glyphs::FontIndex;
+using glyphs::Weight;
 enum class Align { Start, Center, End };
 
 /// A stretch of a paragraph in one weight. UTF-8.
@@ -39,9 +46,6 @@ struct Paragraph {
 
   bool operator==(const Paragraph&) const = default;
 };
-
-/// An index into the engine's open fonts.
-using FontIndex = std::uint16_t;
 
 /// One glyph at its place, px from the layout's top left corner; y grows downwards, to the baseline.
 struct Glyph {
@@ -97,15 +101,6 @@ struct Layout {
   bool word_broken = false;                     ///< a word wider than the width was broken at a grapheme
 };
 
-/// How glyph bitmaps of one font are scaled at a paragraph's size (script scale of the font table).
-struct FontFace {
-  std::string file; ///< name without folder
-  float scale = 1;
-  bool colour = false; ///< bitmap colour font (emoji)
-  unsigned face = 0;   ///< within a collection file
-  std::filesystem::path path;
-};
-
 /// An icon of the icon font: one glyph on a square of one em.
 struct Icon {
   FontIndex font = 0;
@@ -141,10 +136,11 @@ public:
   /// Forgets cached layouts that were not used since the last call.
   void trim_cache();
 
-  struct Parts;
-  [[nodiscard]] Parts& parts() { return *parts_; } ///< for Atlas only
+  /// The open fonts, for an Atlas.
+  [[nodiscard]] glyphs::Fonts& open_fonts();
 
 private:
+  struct Parts;
   explicit Engine(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
 };

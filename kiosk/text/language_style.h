@@ -4,7 +4,8 @@
 #pragma once
 
 #include "kiosk/base/owned.h"
-#include "kiosk/text/fonts.h"
+#include "kiosk/glyphs/fonts.h"
+#include "kiosk/text/engine.h"
 #include "kiosk/text/unicode_text.h"
 
 #include <unicode/ubrk.h>
@@ -16,6 +17,13 @@
 #include <vector>
 
 namespace kiosk::text {
+
+using glyphs::Font;
+using glyphs::Fonts;
+using glyphs::FontTable;
+using glyphs::HarfBuzzBuffer;
+using glyphs::LanguageEntry;
+using glyphs::ScriptEntry;
 
 /// ICU's break iterator of one kind for one language.
 class Breaks {

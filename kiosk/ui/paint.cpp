@@ -23,7 +23,7 @@ constexpr double pressed_tint = 0.14; ///< towards ink; white on a strong colour
 
 class Brush {
 public:
-  Brush(ImDrawList& list, const LaidOut& laid_out, const PaintState& state, text::Engine& engine, text::Atlas& atlas,
+  Brush(ImDrawList& list, const LaidOut& laid_out, const PaintState& state, text::Engine& engine, glyphs::Atlas& atlas,
         const PictureTextures& picture)
       : list_(list), laid_out_(laid_out), state_(state), engine_(engine), atlas_(atlas), picture_(picture),
         theme_(laid_out.display) {}
@@ -119,8 +119,8 @@ private:
       const text::Line& line = layout.lines[static_cast<std::size_t>(i)];
       for (std::uint32_t g = line.first_glyph; g < line.last_glyph; ++g) {
         const text::Glyph& glyph = layout.glyphs[g];
-        const text::PixelPlace place = text::pixel_place(static_cast<float>(left) + glyph.x, layout.size_px);
-        const text::AtlasGlyph bitmap = atlas_.glyph(glyph.font, glyph.id, layout.size_px, place.subpixel);
+        const glyphs::PixelPlace place = glyphs::pixel_place(static_cast<float>(left) + glyph.x, layout.size_px);
+        const glyphs::AtlasGlyph bitmap = atlas_.glyph(glyph.font, glyph.id, layout.size_px, place.subpixel);
         const int baseline = top + static_cast<int>(std::lround(glyph.y));
         glyph_quad(bitmap, static_cast<float>(place.x) + bitmap.left, static_cast<float>(baseline) - bitmap.top, colour,
                    false);
@@ -131,7 +131,7 @@ private:
   void paint_icon(const Item& item, const Rect& box) {
     const std::optional<text::Icon> icon = engine_.icon(item.node.icon);
     if (!icon) return;
-    const text::AtlasGlyph bitmap = atlas_.glyph(icon->font, icon->glyph, item.icon_px);
+    const glyphs::AtlasGlyph bitmap = atlas_.glyph(icon->font, icon->glyph, item.icon_px);
     // Centred by its ink: icon fonts differ in where they put their baseline.
     const float x = std::round(static_cast<float>(box.x) + (static_cast<float>(box.width) - bitmap.draw_width) / 2);
     const float y = std::round(static_cast<float>(box.y) + (static_cast<float>(box.height) - bitmap.draw_height) / 2);
@@ -145,9 +145,9 @@ private:
                    ImVec2(static_cast<float>(box.right()), static_cast<float>(box.bottom())));
   }
 
-  void glyph_quad(const text::AtlasGlyph& glyph, float x, float y, Rgb colour, bool mirrored) {
+  void glyph_quad(const glyphs::AtlasGlyph& glyph, float x, float y, Rgb colour, bool mirrored) {
     if (glyph.width == 0) return;
-    constexpr float side = text::AtlasPage::side_px;
+    constexpr float side = glyphs::AtlasPage::side_px;
     ImVec2 from(static_cast<float>(glyph.x) / side, static_cast<float>(glyph.y) / side);
     ImVec2 to(static_cast<float>(glyph.x + glyph.width) / side, static_cast<float>(glyph.y + glyph.height) / side);
     if (mirrored) std::swap(from.x, to.x);
@@ -185,7 +185,7 @@ private:
   const LaidOut& laid_out_;
   const PaintState& state_;
   text::Engine& engine_;
-  text::Atlas& atlas_;
+  glyphs::Atlas& atlas_;
   const PictureTextures& picture_;
   Theme theme_;
   Rect view_;
@@ -224,7 +224,7 @@ Painter::Painter() : parts_(std::make_unique<Parts>()) {
 
 Painter::~Painter() { ImGui::DestroyContext(parts_->context); }
 
-ImDrawData* Painter::paint(const LaidOut& laid_out, const PaintState& state, text::Engine& engine, text::Atlas& atlas,
+ImDrawData* Painter::paint(const LaidOut& laid_out, const PaintState& state, text::Engine& engine, glyphs::Atlas& atlas,
                            const PictureTextures& picture) {
   ImGui::SetCurrentContext(parts_->context);
   ImGuiIO& io = ImGui::GetIO();

@@ -1,8 +1,8 @@
 // From places to a draw list: filled shapes, glyph quads, pictures. The door to Dear ImGui's draw lists.
 #pragma once
 
+#include "kiosk/glyphs/atlas.h"
 #include "kiosk/picture/picture.h"
-#include "kiosk/text/atlas.h"
 #include "kiosk/ui/layout.h"
 
 #include <cstdint>
@@ -56,7 +56,7 @@ public:
   /// Draws into the context's draw data, valid until the next call. Glyphs are rasterised into
   /// `atlas` first; upload its dirty pages before the draw data is rendered.
   [[nodiscard]] ImDrawData* paint(const LaidOut& laid_out, const PaintState& state, text::Engine& engine,
-                                  text::Atlas& atlas, const PictureTextures& picture);
+                                  glyphs::Atlas& atlas, const PictureTextures& picture);
 
 private:
   struct Parts;

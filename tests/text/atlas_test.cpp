@@ -1,13 +1,14 @@
 // Glyph bitmaps: the right ones, also after the pages were dropped.
 #include "tests/text/samples.h"
 
-#include "kiosk/text/atlas.h"
+#include "kiosk/glyphs/atlas.h"
 
 #include <catch2/catch.hpp>
 
 #include <unordered_map>
 
 using namespace kiosk;
+using namespace kiosk::glyphs;
 using namespace kiosk::text;
 using namespace kiosk::text::tests;
 
@@ -34,7 +35,7 @@ Glyph first_glyph(const char* language, const char* text) {
 } // namespace
 
 TEST_CASE("a glyph is white with coverage as alpha, and placed on the baseline", "[text]") {
-  Atlas atlas(engine());
+  Atlas atlas(engine().open_fonts());
   const Glyph letter = first_glyph("de", "H");
   const AtlasGlyph glyph = atlas.glyph(letter.font, letter.id, 100);
   REQUIRE(glyph.width > 0);
@@ -57,14 +58,14 @@ TEST_CASE("a glyph is white with coverage as alpha, and placed on the baseline",
 }
 
 TEST_CASE("spaces take no room in the atlas", "[text]") {
-  Atlas atlas(engine());
+  Atlas atlas(engine().open_fonts());
   const Glyph space = first_glyph("de", " ");
   CHECK(atlas.glyph(space.font, space.id, 30).width == 0);
   CHECK(atlas.pages().empty());
 }
 
 TEST_CASE("the same glyph has the same bytes and the same place", "[text]") {
-  Atlas one(engine()), other(engine());
+  Atlas one(engine().open_fonts()), other(engine().open_fonts());
   const Glyph letter = first_glyph("ar", "ع");
   for (int subpixel = 0; subpixel < 4; ++subpixel) {
     const AtlasGlyph glyph = one.glyph(letter.font, letter.id, 30, subpixel);
@@ -76,7 +77,7 @@ TEST_CASE("the same glyph has the same bytes and the same place", "[text]") {
 }
 
 TEST_CASE("emoji keep their colours and are as large as the text", "[text]") {
-  Atlas atlas(engine());
+  Atlas atlas(engine().open_fonts());
   const Glyph party = first_glyph("de", "🎉");
   for (const int size : {20, 34, 60, 200}) {
     const AtlasGlyph glyph = atlas.glyph(party.font, party.id, size);
@@ -96,7 +97,7 @@ TEST_CASE("emoji keep their colours and are as large as the text", "[text]") {
 }
 
 TEST_CASE("what changed on a page is marked", "[text]") {
-  Atlas atlas(engine());
+  Atlas atlas(engine().open_fonts());
   const Glyph letter = first_glyph("de", "A"), other = first_glyph("de", "B");
   (void)atlas.glyph(letter.font, letter.id, 30);
   AtlasPage& page = atlas.pages()[0];
@@ -111,7 +112,7 @@ TEST_CASE("what changed on a page is marked", "[text]") {
 }
 
 TEST_CASE("glyphs are right after the atlas was full", "[text]") {
-  Atlas atlas(engine());
+  Atlas atlas(engine().open_fonts());
   const FontIndex font = first_glyph("zh", "骨").font;
   std::unordered_map<std::uint32_t, std::uint64_t> hashes;
   constexpr std::uint32_t glyphs = 12'000, per_frame = 3'000;

@@ -1,6 +1,6 @@
 // The fallback table: what is wrong in it is said with its place.
+#include "kiosk/glyphs/font_table.h"
 #include "kiosk/text/engine.h"
-#include "kiosk/text/font_table.h"
 
 #include <catch2/catch.hpp>
 
@@ -8,6 +8,7 @@
 #include <fstream>
 
 using namespace kiosk;
+using namespace kiosk::glyphs;
 using namespace kiosk::text;
 
 namespace {

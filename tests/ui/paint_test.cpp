@@ -13,7 +13,7 @@ namespace {
 
 struct Easel {
   Painter painter;
-  text::Atlas atlas{samples::engine()};
+  glyphs::Atlas atlas{samples::engine().open_fonts()};
 
   ImDrawData* paint(const LaidOut& laid_out, PaintState state = {}) {
     if (state.scroll_px == 0) state.scroll_px = laid_out.rest_scroll();

@@ -1,12 +1,12 @@
 // One glyph as a bitmap.
 #pragma once
 
-#include "kiosk/text/fonts.h"
+#include "kiosk/glyphs/fonts.h"
 
 #include <cstdint>
 #include <vector>
 
-namespace kiosk::text {
+namespace kiosk::glyphs {
 
 /// RGBA, not premultiplied. Placed from the glyph's origin: `left` px to the right, `top` px up.
 struct GlyphBitmap {
@@ -23,4 +23,4 @@ struct GlyphBitmap {
 /// there is nothing to see.
 [[nodiscard]] GlyphBitmap rasterise(Font& font, FT_Library library, std::uint32_t glyph, int size_px, int quarters);
 
-} // namespace kiosk::text
+} // namespace kiosk::glyphs

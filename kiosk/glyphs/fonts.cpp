@@ -1,5 +1,5 @@
 // Finds and opens the font files of the table.
-#include "kiosk/text/fonts.h"
+#include "kiosk/glyphs/fonts.h"
 
 #include <array>
 #include <cmath>
@@ -9,7 +9,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
-namespace kiosk::text {
+namespace kiosk::glyphs {
 namespace fs = std::filesystem;
 namespace {
 
@@ -133,4 +133,4 @@ Result<Fonts> Fonts::open(FontTable table, const std::vector<fs::path>& folders)
   return fonts;
 }
 
-} // namespace kiosk::text
+} // namespace kiosk::glyphs

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace kiosk::text {
+namespace kiosk::glyphs {
 
 /// A font in one or two weights.
 struct FontEntry {
@@ -54,4 +54,4 @@ struct FontTable {
   [[nodiscard]] static Result<FontTable> read(const std::filesystem::path& path);
 };
 
-} // namespace kiosk::text
+} // namespace kiosk::glyphs

@@ -1,14 +1,14 @@
 // Shelf packing of glyph bitmaps.
-#include "kiosk/text/atlas.h"
+#include "kiosk/glyphs/atlas.h"
 
-#include "kiosk/text/parts.h"
-#include "kiosk/text/rasterise.h"
+#include "kiosk/glyphs/fonts.h"
+#include "kiosk/glyphs/rasterise.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstring>
 
-namespace kiosk::text {
+namespace kiosk::glyphs {
 namespace {
 
 constexpr int side = AtlasPage::side_px;
@@ -33,10 +33,9 @@ AtlasGlyph Atlas::glyph(FontIndex font, std::uint32_t glyph, int size_px, int su
   const auto known = glyphs_.find(key);
   if (known != glyphs_.end()) return known->second;
 
-  Fonts& fonts = engine_.parts().fonts;
   AtlasGlyph placed;
-  placed.colour = fonts[font].face().colour;
-  const GlyphBitmap bitmap = rasterise(fonts[font], fonts.freetype(), glyph, size_px, subpixel & 3);
+  placed.colour = fonts_[font].face().colour;
+  const GlyphBitmap bitmap = rasterise(fonts_[font], fonts_.freetype(), glyph, size_px, subpixel & 3);
   const bool fits = bitmap.width + gap_px <= side && bitmap.height + gap_px <= side;
   if (bitmap.width > 0 && bitmap.height > 0 && fits) {
     Shelf& shelf = shelf_for(bitmap.width + gap_px, bitmap.height + gap_px);
@@ -103,4 +102,4 @@ void Atlas::add_page() {
   page.dirty_bottom = side;
 }
 
-} // namespace kiosk::text
+} // namespace kiosk::glyphs

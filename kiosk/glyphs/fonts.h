@@ -5,8 +5,8 @@
 #pragma once
 
 #include "kiosk/base/owned.h"
-#include "kiosk/text/engine.h"
-#include "kiosk/text/font_table.h"
+#include "kiosk/glyphs/face.h"
+#include "kiosk/glyphs/font_table.h"
 
 #include <ft2build.h>
 #include FT_FREETYPE_H
@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-namespace kiosk::text {
+namespace kiosk::glyphs {
 
 using HarfBuzzBlob = Owned<hb_blob_t, hb_blob_destroy>;
 using HarfBuzzFace = Owned<hb_face_t, hb_face_destroy>;
@@ -103,4 +103,4 @@ private:
   std::vector<Weights> weights_; ///< by table entry
 };
 
-} // namespace kiosk::text
+} // namespace kiosk::glyphs

@@ -1,5 +1,5 @@
 // Reads fonts.toml. Every problem names its line, since people edit this file by hand.
-#include "kiosk/text/font_table.h"
+#include "kiosk/glyphs/font_table.h"
 
 #include "kiosk/base/files.h"
 
@@ -8,7 +8,7 @@
 #include <toml++/toml.h>
 #include <unicode/uchar.h>
 
-namespace kiosk::text {
+namespace kiosk::glyphs {
 namespace {
 
 /// Gathers the first problem, so that reading can go on without a check after each value.
@@ -175,4 +175,4 @@ Result<FontTable> FontTable::read(const std::filesystem::path& path) {
   }
 }
 
-} // namespace kiosk::text
+} // namespace kiosk::glyphs

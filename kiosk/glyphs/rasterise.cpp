@@ -2,7 +2,7 @@
 //
 // Light hinting moves outlines up and down only, so that stems and tops are sharp and the
 // advances stay those of shaping.
-#include "kiosk/text/rasterise.h"
+#include "kiosk/glyphs/rasterise.h"
 
 #include FT_OUTLINE_H
 
@@ -10,7 +10,7 @@
 #include <array>
 #include <cmath>
 
-namespace kiosk::text {
+namespace kiosk::glyphs {
 namespace {
 
 /// Coverage as the alpha of white.
@@ -104,4 +104,4 @@ GlyphBitmap rasterise(Font& font, FT_Library library, std::uint32_t glyph, int s
   return from_coverage(face->glyph);
 }
 
-} // namespace kiosk::text
+} // namespace kiosk::glyphs

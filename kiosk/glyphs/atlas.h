@@ -4,14 +4,14 @@
 // premultiplied: white with coverage as alpha for ordinary glyphs, their own colours for emoji.
 #pragma once
 
-#include "kiosk/text/engine.h"
+#include "kiosk/glyphs/face.h"
 
 #include <cstdint>
 #include <span>
 #include <unordered_map>
 #include <vector>
 
-namespace kiosk::text {
+namespace kiosk::glyphs {
 
 /// Where a glyph's bitmap stands on its page, and how it is placed.
 struct AtlasGlyph {
@@ -22,6 +22,8 @@ struct AtlasGlyph {
   float draw_width = 0, draw_height = 0;             ///< px on the screen (differs from width for emoji)
   bool colour = false;                               ///< draw in white, not in the text's colour
 };
+
+class Fonts;
 
 /// One texture page. `dirty` is the band of rows that changed since it was last taken, half open;
 /// who takes it sets both to 0. A new page is dirty all over.
@@ -41,10 +43,10 @@ struct PixelPlace {
 /// large text, where nobody sees the difference and the atlas stays small. Round its y to a pixel.
 [[nodiscard]] PixelPlace pixel_place(float x, int size_px);
 
-/// Keeps the bitmaps of an engine's glyphs. The engine has to outlive it and stay where it is.
+/// Keeps the bitmaps of the fonts' glyphs. The fonts have to outlive it and stay where they are.
 class Atlas {
 public:
-  explicit Atlas(Engine& engine) : engine_(engine) {}
+  explicit Atlas(Fonts& fonts) : fonts_(fonts) {}
 
   /// The bitmap of `glyph` at `size_px` (the paragraph's em size; the font's own scale is applied
   /// here), shifted right by `subpixel` quarters of a pixel (0 to 3, as pixel_place gives it).
@@ -70,11 +72,11 @@ private:
   [[nodiscard]] Shelf& shelf_for(int width, int height);
   void add_page();
 
-  Engine& engine_;
+  Fonts& fonts_;
   std::vector<AtlasPage> pages_;
   std::vector<Shelf> shelves_;
   std::unordered_map<std::uint64_t, AtlasGlyph> glyphs_; ///< by font, glyph, size and subpixel
   int generation_ = 0;
 };
 
-} // namespace kiosk::text
+} // namespace kiosk::glyphs
