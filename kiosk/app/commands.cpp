@@ -3,6 +3,7 @@
 #include "kiosk/app/house.h"
 #include "kiosk/app/kiosk.h"
 #include "kiosk/app/picture_command.h"
+#include "kiosk/app/text_command.h"
 #include "kiosk/locale/berlin_time.h"
 
 #include <CLI/CLI.hpp>
@@ -234,6 +235,8 @@ int run_program(int argument_count, char** arguments_given) {
   tour->add_option("--text-size", arguments.text_sizes, "100, 150, 200; may be given several times")
       ->capture_default_str();
 
+  const TextCommand text(app);
+
   try { // CLI11 throws; nothing leaves this function
     app.parse(argument_count, arguments_given);
   } catch (const CLI::ParseError& error) {
@@ -241,6 +244,7 @@ int run_program(int argument_count, char** arguments_given) {
   }
   if (picture->parsed()) return picture_command(arguments);
   if (tour->parsed()) return tour_command(arguments);
+  if (text.was_asked_for()) return text.run();
   return kiosk_command(arguments);
 }
 

@@ -62,6 +62,12 @@ void Font::collect_coverage() const {
   hb_set_del_range(other_planes_.get(), 0, 0xFFFF);
 }
 
+std::string Font::glyph_name(std::uint32_t glyph) const {
+  std::array<char, 128> name{};
+  hb_font_glyph_to_string(shaper_.get(), glyph, name.data(), static_cast<unsigned>(name.size()));
+  return name.data();
+}
+
 bool Font::can_draw(char32_t character) const {
   if (covers(character)) return true;
   const auto code_point = static_cast<UChar32>(character);
@@ -113,11 +119,12 @@ Result<Fonts> Fonts::open(FontTable table, const std::vector<fs::path>& folders)
 
   const std::map<std::string, fs::path> files = files_below(folders);
   const auto open_file = [&](const FontEntry& entry, const std::string& name) -> Result<FontIndex> {
+    const bool is_path = name.find('/') != std::string::npos;
     const auto file = files.find(name);
-    if (file == files.end())
+    if (!is_path && file == files.end())
       return fail(ErrorKind::NotFound,
                   fmt::format("the font {} is missing; install the package {}", name, entry.package), name);
-    Result<Font> font = Font::open(file->second, entry);
+    Result<Font> font = Font::open(is_path ? fs::path(name) : file->second, entry);
     if (!font) return tl::unexpected(font.error());
     fonts.faces_.push_back(font->face());
     fonts.fonts_.push_back(std::move(*font));

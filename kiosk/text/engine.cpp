@@ -50,7 +50,11 @@ Result<Engine> Engine::open(const std::filesystem::path& table,
                             const std::vector<std::filesystem::path>& font_folders) {
   Result<glyphs::FontTable> read = glyphs::FontTable::read(table);
   if (!read) return tl::unexpected(read.error());
-  Result<Fonts> fonts = Fonts::open(std::move(*read), font_folders);
+  return open(std::move(*read), font_folders);
+}
+
+Result<Engine> Engine::open(glyphs::FontTable table, const std::vector<std::filesystem::path>& font_folders) {
+  Result<Fonts> fonts = Fonts::open(std::move(table), font_folders);
   if (!fonts) return tl::unexpected(fonts.error());
   return Engine(std::make_unique<Parts>(std::move(*fonts)));
 }

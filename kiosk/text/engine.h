@@ -18,7 +18,8 @@
 
 namespace kiosk::glyphs {
 class Fonts;
-}
+struct FontTable;
+} // namespace kiosk::glyphs
 
 namespace kiosk::text {
 
@@ -116,6 +117,9 @@ public:
   [[nodiscard]] static Result<Engine> open(const std::filesystem::path& table,
                                            const std::vector<std::filesystem::path>& font_folders = {
                                                "/usr/share/fonts", "/usr/local/share/fonts"});
+  /// The same with a table that was read, and perhaps narrowed, before.
+  [[nodiscard]] static Result<Engine> open(glyphs::FontTable table,
+                                           const std::vector<std::filesystem::path>& font_folders);
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
   ~Engine();
