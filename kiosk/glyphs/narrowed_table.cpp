@@ -40,6 +40,7 @@ Result<FontTable> FontTable::narrowed_to(const std::vector<std::string>& names) 
   narrowed.languages = languages;
   for (LanguageEntry& language : narrowed.languages)
     language.fonts.clear();
+  narrowed.hyphenations = hyphenations;
   return narrowed;
 }
 

@@ -55,11 +55,12 @@ std::optional<std::u32string> decode_utf8(std::string_view bytes) {
 }
 
 struct Steps::Parts {
-  Parts(Fonts opened, const Language& language)
-      : fonts(std::move(opened)), style(language, fonts), words(UBRK_WORD, style.locale()),
-        sentences(UBRK_SENTENCE, style.locale()) {}
+  Parts(Fonts opened, Hyphenation without_patterns, const Language& language)
+      : fonts(std::move(opened)), hyphenation(std::move(without_patterns)), style(language, fonts, hyphenation),
+        words(UBRK_WORD, style.locale()), sentences(UBRK_SENTENCE, style.locale()) {}
 
   Fonts fonts;
+  Hyphenation hyphenation; ///< empty: no step here divides a word
   LanguageStyle style;
   Breaks words;
   Breaks sentences;
@@ -76,7 +77,9 @@ Result<Steps> Steps::open(glyphs::FontTable table, const Language& language,
                           const std::vector<std::filesystem::path>& font_folders) {
   Result<Fonts> fonts = Fonts::open(std::move(table), font_folders);
   if (!fonts) return tl::unexpected(fonts.error());
-  return Steps(std::make_unique<Parts>(std::move(*fonts), language));
+  Result<Hyphenation> hyphenation = Hyphenation::open({}, {});
+  if (!hyphenation) return tl::unexpected(hyphenation.error());
+  return Steps(std::make_unique<Parts>(std::move(*fonts), std::move(*hyphenation), language));
 }
 
 BidiOrder Steps::order(std::u32string_view text, std::optional<Direction> direction) {
