@@ -209,7 +209,9 @@ constexpr const char* test_footer =
 constexpr const char* bidi_note =
     "The levels are those that the kiosk resolves, the order that of the runs that it shapes. BidiTest.txt names "
     "classes:\n"
-    "each is tried with one character of it, every other test with characters beyond the first plane. Direction\n"
+    "each is tried with one character of it, every other test with characters beyond the first plane. Levels that\n"
+    "differ count as equal where the whole text has one direction, whatever is nested in it: it looks the same. "
+    "Direction\n"
     "\"auto\", which the kiosk's pages never use (a language has its direction), is resolved from the text.\n\n";
 
 constexpr const char* break_note =

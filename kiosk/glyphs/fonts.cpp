@@ -38,7 +38,8 @@ Result<Font> Font::open(const fs::path& file, const FontEntry& entry) {
   font.blob_.reset(hb_blob_create_from_file_or_fail(file.c_str()));
   if (!font.blob_) return fail(ErrorKind::Unreadable, "the font cannot be read", file.string());
   font.harfbuzz_face_.reset(hb_face_create(font.blob_.get(), entry.face));
-  if (hb_face_get_glyph_count(font.harfbuzz_face_.get()) == 0)
+  // A file with one font gives it for every number.
+  if (entry.face >= hb_face_count(font.blob_.get()) || hb_face_get_glyph_count(font.harfbuzz_face_.get()) == 0)
     return fail(ErrorKind::Undecodable, fmt::format("this is no font with a face {}", entry.face), file.string());
   hb_face_make_immutable(font.harfbuzz_face_.get());
   font.units_per_em_ = hb_face_get_upem(font.harfbuzz_face_.get());

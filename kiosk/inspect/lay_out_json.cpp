@@ -2,8 +2,6 @@
 #include "kiosk/inspect/hb_shape_format.h"
 #include "kiosk/inspect/runs.h"
 
-#include "kiosk/glyphs/fonts.h"
-
 #include <cmath>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -70,7 +68,7 @@ private:
 
   [[nodiscard]] ordered_json of_run(const text::GlyphRun& run, const text::Line& line) const {
     const text::FontFace& face = engine_.fonts()[run.font];
-    const double unit = engine_.open_fonts()[run.font].px_per_unit(layout_.size_px);
+    const double unit = text::px_per_unit(engine_, run.font, layout_.size_px);
     ordered_json glyphs = ordered_json::array(), clusters = glyphs, xs = glyphs, ys = glyphs, advances = glyphs;
     std::string shaped;
     double pen = static_cast<double>(run.x);
@@ -84,8 +82,8 @@ private:
       xs.push_back(rounded(x));
       ys.push_back(rounded(y));
       advances.push_back(rounded(static_cast<double>(glyph.advance)));
-      append_glyph(shaped, fmt::format("{}", glyph.id), cluster - offsets_[run.begin], std::llround((x - pen) / unit),
-                   std::llround((line.baseline - y) / unit), advance);
+      append_glyph(shaped, fmt::format("{}", glyph.id), run.hyphen ? 0 : cluster - offsets_[run.begin],
+                   std::llround((x - pen) / unit), std::llround((line.baseline - y) / unit), advance);
       pen += static_cast<double>(advance) * unit;
     }
     return {{"begin", offsets_[run.begin]},

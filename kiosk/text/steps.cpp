@@ -54,6 +54,10 @@ std::optional<std::u32string> decode_utf8(std::string_view bytes) {
   return text;
 }
 
+double px_per_unit(Engine& engine, FontIndex font, int size_px) {
+  return engine.open_fonts()[font].px_per_unit(size_px);
+}
+
 struct Steps::Parts {
   Parts(Fonts opened, Hyphenation without_patterns, const Language& language)
       : fonts(std::move(opened)), hyphenation(std::move(without_patterns)), style(language, fonts, hyphenation),

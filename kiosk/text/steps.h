@@ -3,9 +3,8 @@
 // The same functions that lay_out() calls. Offsets are code points here, as those programs and files count.
 #pragma once
 
-#include "kiosk/base/language.h"
-#include "kiosk/base/result.h"
 #include "kiosk/glyphs/font_table.h"
+#include "kiosk/text/engine.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -37,6 +36,9 @@ struct PlainGlyph {
 
 /// The characters of valid UTF-8; none of anything else.
 [[nodiscard]] std::optional<std::u32string> decode_utf8(std::string_view bytes);
+
+/// px of one unit of a font at a paragraph's em size.
+[[nodiscard]] double px_per_unit(Engine& engine, FontIndex font, int size_px);
 
 /// One language's steps with the fonts of one table.
 class Steps {
