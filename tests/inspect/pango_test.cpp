@@ -125,9 +125,9 @@ std::vector<MeasuredLine> our_lines(const Sample& sample, int width) {
   return lines;
 }
 
-/// Tells Pango the rule that is ours alone: a span of times stays on one line (`14:30 bis 16:00`).
+/// Tells Pango the rule that is ours alone: times with a short word between stay on one line (`14:30 bis 16:00`).
 void forbid_breaks(PangoAttrList* attributes, const std::string& text) {
-  static const std::regex span("[0-9]{2}:[0-9]{2}[^0-9]{1,40}[0-9]{2}:[0-9]{2}");
+  static const std::regex span("[0-9]{2}:[0-9]{2}(\u2069)? [^ 0-9-]{1,13} (\u2066)?[0-9]{2}:[0-9]{2}(\u2069)?( Uhr)?");
   for (std::sregex_iterator found(text.begin(), text.end(), span), end; found != end; ++found) {
     PangoAttribute* attribute = pango_attr_allow_breaks_new(FALSE);
     attribute->start_index = static_cast<guint>(found->position());
@@ -191,21 +191,33 @@ std::string around(const std::string& text, guint offset) {
   return text.substr(begin, offset - begin) + "|" + text.substr(offset, end - offset);
 }
 
-std::optional<Failure> compare(const Pango& pango, const Sample& sample, int width) {
+/// Where lines begin, once for a paragraph and width; and the width of each line that both have.
+std::vector<Failure> compare(const Pango& pango, const Sample& sample, int width) {
   const auto ours = our_lines(sample, width), theirs = pango_lines(pango, sample, width);
   const std::string test = fmt::format("{} {}", sample.language, width);
-  for (std::size_t i = 0; i < std::min(ours.size(), theirs.size()); ++i) {
+  std::vector<Failure> failures;
+  const auto ends = [](const std::vector<MeasuredLine>& lines) {
+    std::map<std::pair<guint, guint>, double> widths; // by begin and end
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      widths[{lines[i].begin, i + 1 < lines.size() ? lines[i + 1].begin : G_MAXUINT}] = lines[i].width;
+    return widths;
+  };
+  const auto our_widths = ends(ours), their_widths = ends(theirs);
+  for (std::size_t i = 0; i < std::min(ours.size(), theirs.size()) && failures.empty(); ++i) {
     if (ours[i].begin != theirs[i].begin)
-      return Failure{test, fmt::format("line {} at {}", i + 1, around(sample.text, theirs[i].begin)),
-                     fmt::format("line {} at {}", i + 1, around(sample.text, ours[i].begin))};
-    const bool is_whole = i + 1 >= ours.size() || i + 1 >= theirs.size() || ours[i + 1].begin == theirs[i + 1].begin;
-    if (is_whole && std::abs(ours[i].width - theirs[i].width) > width_tolerance_px)
-      return Failure{test, fmt::format("line {} is {:.2f} px wide", i + 1, theirs[i].width),
-                     fmt::format("line {} is {:.2f} px wide", i + 1, ours[i].width)};
+      failures.push_back({test + ": breaks", fmt::format("line {} at {}", i + 1, around(sample.text, theirs[i].begin)),
+                          fmt::format("line {} at {}", i + 1, around(sample.text, ours[i].begin))});
   }
-  if (ours.size() != theirs.size())
-    return Failure{test, fmt::format("{} lines", theirs.size()), fmt::format("{} lines", ours.size())};
-  return std::nullopt;
+  if (failures.empty() && ours.size() != theirs.size())
+    failures.push_back(
+        {test + ": breaks", fmt::format("{} lines", theirs.size()), fmt::format("{} lines", ours.size())});
+  for (const auto& [range, our_width] : our_widths) {
+    const auto found = their_widths.find(range);
+    if (found == their_widths.end() || std::abs(found->second - our_width) <= width_tolerance_px) continue;
+    failures.push_back({fmt::format("{}: width of {}", test, around(sample.text, range.first)),
+                        fmt::format("{:.2f} px", found->second), fmt::format("{:.2f} px", our_width)});
+  }
+  return failures;
 }
 
 } // namespace
@@ -218,20 +230,19 @@ TEST_CASE("lines break and measure as in Pango, except where listed", "[pango]")
   REQUIRE(listed.has_value());
   for (const Sample& sample : samples()) {
     for (const int width : {240, 300, 360, 430, 500, 570, 640, 720, 800, 900, 1000, 1200}) {
-      const auto failure = compare(pango, sample, width);
-      if (!failure) {
-        ++outcome.passed;
-        continue;
+      const auto failures = compare(pango, sample, width);
+      if (failures.empty()) ++outcome.passed;
+      for (const Failure& failure : failures) {
+        outcome.failures.push_back(failure);
+        if (listed->count(failure.test) == 0)
+          report += fmt::format("new: {}\n  Pango: {}\n  ours:  {}\n", failure.test, failure.expected, failure.got);
       }
-      outcome.failures.push_back(*failure);
-      if (listed->count(failure->test) == 0)
-        report += fmt::format("new: {}\n  Pango: {}\n  ours:  {}\n", failure->test, failure->expected, failure->got);
     }
     undivided().trim_cache();
   }
   const Review reviewed = review(outcome, *listed);
   for (const std::string& gone : reviewed.gone)
     report += "listed, but did not differ: " + gone + "\n";
-  CHECK(outcome.passed + outcome.failures.size() == samples().size() * 12);
+  CHECK(outcome.passed >= samples().size() * 10);
   CHECK(report == "");
 }
