@@ -44,15 +44,16 @@ std::string formats_of(const Language& language, LocalTime now) {
          locale::quote(locale::join(names, language), language);
 }
 
-std::vector<Node> specimen_of(const Specimen& specimen, LocalTime now) {
+/// All of one language, in its direction; it goes on on the next page only where it fits no page.
+Node specimen_of(const Specimen& specimen, LocalTime now) {
   const Language& language = specimen.name.language;
   const std::string first = locale::first_sentence(specimen.paragraph, language);
-  std::vector<Node> nodes{name_of(specimen.name), text(words_in(language, first, text::Weight::Bold)),
-                          text(words_in(language, specimen.paragraph)),
-                          text(words_in(language, formats_of(language, now)), Type::Second, Colour::Soft)};
-  for (Node& node : nodes)
-    node.direction = direction_of(language);
-  return nodes;
+  Node node = column({name_of(specimen.name), text(words_in(language, first, text::Weight::Bold)),
+                      text(words_in(language, specimen.paragraph)),
+                      text(words_in(language, formats_of(language, now)), Type::Second, Colour::Soft)},
+                     20);
+  node.direction = direction_of(language);
+  return node;
 }
 
 } // namespace
@@ -64,8 +65,7 @@ ui::Page specimen(Scene& scene) {
   page.heading = {title(name), subtitle(scene.german("Von einer Maschine geschrieben, noch von niemandem gegengelesen. "
                                                      "Betrag, Datum und Uhrzeiten sind Beispiele."))};
   for (const Specimen& one : scene.settings.specimens)
-    for (Node& node : specimen_of(one, scene.now))
-      page.blocks.push_back(std::move(node));
+    page.blocks.push_back(specimen_of(one, scene.now));
   return page;
 }
 
