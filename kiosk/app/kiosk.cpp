@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <spdlog/spdlog.h>
+#include <thread>
 
 namespace kiosk::app {
 namespace {
@@ -29,6 +30,8 @@ Result<void> run_kiosk(const House& house, Words& words, const KioskOptions& opt
                   locale::now());
   Drawing drawing(words.engine);
   PictureLoader loader(house.pack);
+  // German's patterns take seconds to read. A screen that needs them sooner waits for this thread.
+  const std::jthread patterns([&engine = words.engine] { engine.load_patterns(Language{}); });
   while (true) {
     for (const ui::WantedPicture& wanted : drawing.missing_pictures(session.shown().laid_out))
       loader.want(wanted);

@@ -96,9 +96,9 @@ Node footer_row(std::vector<Node> cells) {
 
 Node header(Scene& scene) {
   const pack::Kita* kita = scene.kita();
-  Node names = column({text(scene.german(kita != nullptr ? kita->name : std::string{}), Type::Header),
-                       text(scene.words("header/programme"), Type::HeaderSecond, Colour::Soft)},
-                      0);
+  Node name = text(scene.german(kita != nullptr ? kita->name : std::string{}), Type::Header);
+  name.lines_max = 2; // the header does not grow with a house's name
+  Node names = column({std::move(name), text(scene.words("header/programme"), Type::HeaderSecond, Colour::Soft)}, 0);
   names.grow = 1;
   Node node = row({logo(scene), std::move(names)}, 24);
   if (scene.is_clock_plausible()) {

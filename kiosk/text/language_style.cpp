@@ -15,13 +15,6 @@ namespace {
 
 using LocaleName = std::array<char, ULOC_FULLNAME_CAPACITY>;
 
-std::string icu_locale(const std::string& tag) {
-  LocaleName name{};
-  UErrorCode status = U_ZERO_ERROR;
-  uloc_forLanguageTag(tag.c_str(), name.data(), static_cast<std::int32_t>(name.size()), nullptr, &status);
-  return U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING ? name.data() : "und";
-}
-
 /// The codes of written languages as a whole, by the script that their text mainly has.
 UScriptCode main_script(UScriptCode script) {
   switch (script) {
@@ -68,6 +61,13 @@ const LanguageEntry* find_language(const FontTable& table, const std::string& ta
 
 } // namespace
 
+std::string icu_locale(const std::string& tag) {
+  LocaleName name{};
+  UErrorCode status = U_ZERO_ERROR;
+  uloc_forLanguageTag(tag.c_str(), name.data(), static_cast<std::int32_t>(name.size()), nullptr, &status);
+  return U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING ? name.data() : "und";
+}
+
 Breaks::Breaks(UBreakIteratorType type, const std::string& locale) {
   UErrorCode status = U_ZERO_ERROR;
   iterator_.reset(ubrk_open(type, locale.c_str(), nullptr, 0, &status));
@@ -86,6 +86,8 @@ std::optional<std::uint32_t> Breaks::next() {
   if (offset == UBRK_DONE) return std::nullopt;
   return static_cast<std::uint32_t>(offset);
 }
+
+bool Breaks::ended_word() const { return ubrk_getRuleStatus(iterator_.get()) >= UBRK_WORD_NONE_LIMIT; }
 
 std::uint32_t Breaks::after(std::uint32_t offset) {
   const std::int32_t found = ubrk_following(iterator_.get(), static_cast<std::int32_t>(offset));

@@ -26,6 +26,9 @@ using glyphs::HarfBuzzBuffer;
 using glyphs::LanguageEntry;
 using glyphs::ScriptEntry;
 
+/// ICU's name of a language; "und" for a tag that ICU cannot read.
+[[nodiscard]] std::string icu_locale(const std::string& tag);
+
 /// ICU's break iterator of one kind for one language.
 class Breaks {
 public:
@@ -35,6 +38,8 @@ public:
   void start(const std::u16string& text);
   /// The next boundary, or none at the end.
   [[nodiscard]] std::optional<std::uint32_t> next();
+  /// Of a walk over words: whether what ended last is a word or a number.
+  [[nodiscard]] bool ended_word() const;
   /// The first boundary behind `offset`.
   [[nodiscard]] std::uint32_t after(std::uint32_t offset);
   /// `offset` itself when it is a boundary, else the one before it.

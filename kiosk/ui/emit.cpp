@@ -30,6 +30,7 @@ Node shallow(const Node& node) {
   copy.language = node.language;
   copy.type = node.type;
   copy.colour = node.colour;
+  copy.lines_max = node.lines_max;
   copy.align = node.align;
   copy.icon = node.icon;
   copy.icon_size = node.icon_size;

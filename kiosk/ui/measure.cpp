@@ -22,6 +22,12 @@ text::Align to_text(Align align) {
   return align == Align::Start ? text::Align::Start : align == Align::Center ? text::Align::Center : text::Align::End;
 }
 
+/// Read line by line; titles and words on controls keep whole what fits a line of its own. Easy German
+/// divides no word that it need not.
+bool is_running_text(const Node& node) {
+  return (node.type == Type::Body || node.type == Type::Second) && node.language.tag != "de-simple";
+}
+
 bool is_icon(const Node& node) { return !node.icon.empty() && !node.is_text(); }
 
 const Node* first_text(const Node& node) {
@@ -50,6 +56,8 @@ text::Paragraph Measure::paragraph(const Node& node, text::Align align) const {
   paragraph.language = node.language;
   paragraph.size_px = theme_.size_px(node.type);
   paragraph.align = align;
+  paragraph.dividing = is_running_text(node) ? text::Dividing::ShortLines : text::Dividing::WideWords;
+  paragraph.lines_max = node.lines_max;
   return paragraph;
 }
 

@@ -54,6 +54,7 @@ struct Node {
   Language language;             ///< of the spans; also for speech
   Type type = Type::Body;
   Colour colour = Colour::Ink;
+  int lines_max = 0;           ///< of the text: what is longer ends with '…'; 0: all of it. For fixed bands only
   Align align = Align::Start;  ///< of the text; of a box's children across its direction (Row: top, middle, bottom)
   std::string icon;            ///< name in the icon font; arrows and chevrons are mirrored by layout
   int icon_size = 0;           ///< beside text in a Row it grows with that text, up to half as large again
