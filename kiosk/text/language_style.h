@@ -66,8 +66,6 @@ class LanguageStyle {
 public:
   LanguageStyle(const Language& language, const Fonts& fonts, const Hyphenation& hyphenation);
 
-  /// ICU's name of the language.
-  [[nodiscard]] const std::string& locale() const { return locale_; }
   [[nodiscard]] hb_language_t harfbuzz() const { return harfbuzz_; }
   /// The script the language is usually written in.
   [[nodiscard]] UScriptCode script() const { return script_; }
@@ -100,7 +98,7 @@ private:
 
   const FontTable& table_;
   const Fonts& fonts_;
-  std::string locale_;
+  std::string locale_; ///< ICU's name of the language
   const LanguageEntry* language_ = nullptr;
   UScriptCode script_ = USCRIPT_LATIN;
   hb_language_t harfbuzz_ = HB_LANGUAGE_INVALID;

@@ -1,6 +1,7 @@
 // Calls the engine's steps one by one and translates between UTF-16 units and code points.
 #include "kiosk/text/steps.h"
 
+#include "kiosk/text/segments.h"
 #include "kiosk/text/shape.h"
 
 #include <hb-icu.h>
@@ -59,15 +60,14 @@ double px_per_unit(Engine& engine, FontIndex font, int size_px) {
 }
 
 struct Steps::Parts {
-  Parts(Fonts opened, Hyphenation without_patterns, const Language& language)
-      : fonts(std::move(opened)), hyphenation(std::move(without_patterns)), style(language, fonts, hyphenation),
-        words(UBRK_WORD, style.locale()), sentences(UBRK_SENTENCE, style.locale()) {}
+  Parts(Fonts opened, Hyphenation without_patterns, const Language& spoken)
+      : fonts(std::move(opened)), hyphenation(std::move(without_patterns)), style(spoken, fonts, hyphenation),
+        language(spoken) {}
 
   Fonts fonts;
   Hyphenation hyphenation; ///< empty: no step here divides a word
   LanguageStyle style;
-  Breaks words;
-  Breaks sentences;
+  Language language;
   BidiLevels bidi;
   Shaper shaper;
 };
@@ -118,17 +118,26 @@ BidiOrder Steps::order(std::u32string_view text, std::optional<Direction> direct
 std::vector<std::uint32_t> Steps::breaks(BreakKind kind, std::u32string_view text) {
   const Units units = to_units(text);
   std::vector<std::uint32_t> offsets;
-  if (kind == BreakKind::Line) {
+  const Segments segments(units.text, parts_->language);
+  switch (kind) {
+  case BreakKind::Line:
     for (const BreakPlace& place : parts_->style.line_breaks(units.text))
       offsets.push_back(units.owners[place.offset]);
-    return offsets;
+    break;
+  case BreakKind::Grapheme:
+    parts_->style.graphemes().start(units.text);
+    while (const std::optional<std::uint32_t> offset = parts_->style.graphemes().next())
+      offsets.push_back(units.owners[*offset]);
+    break;
+  case BreakKind::Word:
+    for (const Segments::WordEnd& end : segments.word_ends())
+      offsets.push_back(units.owners[end.offset]);
+    break;
+  case BreakKind::Sentence:
+    for (const std::uint32_t end : segments.sentence_ends())
+      offsets.push_back(units.owners[end]);
+    break;
   }
-  Breaks& breaks = kind == BreakKind::Word       ? parts_->words
-                   : kind == BreakKind::Sentence ? parts_->sentences
-                                                 : parts_->style.graphemes();
-  breaks.start(units.text);
-  while (const std::optional<std::uint32_t> offset = breaks.next())
-    offsets.push_back(units.owners[*offset]);
   return offsets;
 }
 
