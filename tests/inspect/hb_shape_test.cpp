@@ -173,7 +173,9 @@ TEST_CASE("every run of every layout equals hb-shape's with its surroundings", "
   Questions questions;
   for (const Sample& sample : samples()) {
     for (const auto weight : {text::Weight::Regular, text::Weight::Bold}) {
-      for (const int width : {16000, 700, 430, 250, 120, 40}) {
+      const std::vector<int> widths =
+          weight == text::Weight::Bold ? std::vector{430, 120} : std::vector{16000, 700, 430, 250, 120, 40};
+      for (const int width : widths) {
         const auto json = lay_out_json(engine(), sample.text, {{sample.language}, width, 34, weight});
         REQUIRE(json.has_value());
         ask(sample, nlohmann::json::parse(*json), questions);
