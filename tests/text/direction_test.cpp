@@ -131,6 +131,7 @@ TEST_CASE("emoji come from the emoji font, and nothing else does", "[text]") {
 
 TEST_CASE("what no font has is counted once for each grapheme and shows as a box", "[text]") {
   const auto layout = engine().lay_out(paragraph("de", "a\uE000\U000E0FFFb\U00012345"), 900);
+  CHECK(layout->missing == std::vector<MissingGlyph>{{1, U'\uE000'}, {5, U'\U00012345'}});
   CHECK(layout->missing_glyphs == 2); // U+E0FFF is ignorable, U+E000 and cuneiform are not
   const auto boxes =
       std::count_if(layout->glyphs.begin(), layout->glyphs.end(), [](const Glyph& glyph) { return glyph.id == 0; });
