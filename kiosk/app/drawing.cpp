@@ -1,6 +1,7 @@
 #include "kiosk/app/drawing.h"
 
 #include <imgui.h>
+#include <spdlog/spdlog.h>
 
 namespace kiosk::app {
 
@@ -99,6 +100,8 @@ void Drawing::draw(const ui::LaidOut& laid_out, const ui::PaintState& state, dev
   };
   const ImDrawData* draw_data = painter_.paint(laid_out, state, engine_, atlas_, texture);
   upload(display);
+  for (const std::string& sentence : missing_glyphs_.news(laid_out))
+    spdlog::warn("{}", sentence);
   const ui::Rgb paper = ui::rgb(ui::Colour::Paper);
   display.present(*draw_data, static_cast<std::uint32_t>(paper.red) << 16 |
                                   static_cast<std::uint32_t>(paper.green) << 8 | paper.blue);

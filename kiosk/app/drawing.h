@@ -2,6 +2,7 @@
 // `tour` share.
 #pragma once
 
+#include "kiosk/app/missing_glyphs.h"
 #include "kiosk/device/display.h"
 #include "kiosk/picture/picture.h"
 #include "kiosk/screens/scene.h"
@@ -46,7 +47,7 @@ public:
   /// Forgets all pictures (another pack).
   void drop_pictures(device::Display& display);
 
-  /// Paints and shows.
+  /// Paints and shows. What no font can draw is told to the log.
   void draw(const ui::LaidOut& laid_out, const ui::PaintState& state, device::Display& display);
   /// Every texture must be uploaded anew (TexturesLost).
   void forget_uploads();
@@ -57,6 +58,7 @@ private:
   text::Engine& engine_;
   glyphs::Atlas atlas_;
   ui::Painter painter_;
+  MissingGlyphs missing_glyphs_;
   struct Loaded {
     picture::Picture picture;
     ui::TextureKey key = 0;

@@ -2,6 +2,7 @@
 
 #include "kiosk/authoring/calendar.h"
 #include "kiosk/authoring/content.h"
+#include "kiosk/authoring/glyph_rules.h"
 #include "kiosk/authoring/template.h"
 #include "kiosk/authoring/worklist.h"
 #include "kiosk/authoring/writer.h"
@@ -49,6 +50,8 @@ Content read_all(const BuildOptions& options, Findings& findings, std::ostream& 
   if (findings.has_errors()) return content; // what follows would only repeat them
   line.show("reading the translations ...");
   load_translations(content, options.content, findings);
+  line.show("looking for letters that no font has ...");
+  check_glyphs(content, options.font_table, findings);
   line.show("drawing the pictures ...");
   draw_pictures(content, options.content, findings);
   return content;

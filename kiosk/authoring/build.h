@@ -10,8 +10,9 @@ enum class Strictness { WarningsPass, WarningsRefuse };
 enum class Progress { Silent, Shown };
 
 struct BuildOptions {
-  std::filesystem::path content; ///< the folder with pack.toml
-  std::filesystem::path file;    ///< what is made
+  std::filesystem::path content;    ///< the folder with pack.toml
+  std::filesystem::path file;       ///< what is made
+  std::filesystem::path font_table; ///< `fonts.toml`: every text of a pack has to be drawn by its fonts
   Strictness strictness = Strictness::WarningsPass;
   Progress progress = Progress::Silent; ///< one line, overwritten, on `err`
 };

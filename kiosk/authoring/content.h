@@ -34,6 +34,13 @@ struct Translation {
   std::string german_hash;
   std::string approved_by;
   std::string made_on;
+  SourceLine at;
+};
+
+/// A German string that is shown as it is in every language: a name, an address.
+struct PlainString {
+  std::string text;
+  SourceLine at;
 };
 
 /// Something that another file must hold.
@@ -97,6 +104,7 @@ struct Content {
   std::vector<DrawnPicture> pictures;
   std::vector<Unit> units; ///< in translators' order after sort_content()
   std::vector<Translation> translations;
+  std::vector<PlainString> strings;
   std::vector<Reference> references;
   std::set<std::string> listed_numbers; ///< digits of every phone field and emergency number
 };

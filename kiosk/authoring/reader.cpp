@@ -93,6 +93,7 @@ const Value* Reader::take(std::string_view key, Kind kind, std::string_view word
 void Reader::check_string(std::string_view text, const SourceLine& line) {
   for (std::string& fault : faults_of_string(text))
     findings_.error(line, std::move(fault));
+  content_.strings.push_back({std::string(text), line});
 }
 
 std::string Reader::german(std::string_view key, Presence presence) {

@@ -70,6 +70,7 @@ void take_unit(const locale::PoUnit& po, const Language& language, const SourceL
   if (po.translation.empty()) return;
   Translation translation;
   translation.key = po.key;
+  translation.at = at;
   translation.language = language;
   translation.message = po.translation;
   read_origin(po, at, translation, findings);

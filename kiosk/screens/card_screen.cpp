@@ -37,7 +37,7 @@ const CardText& card_text(std::string_view code) {
 }
 
 Words in_german(const locale::Messages& messages, std::string_view key, const locale::Arguments& arguments = {}) {
-  return {{{locale::protect(messages.say(key, arguments)), text::Weight::Regular}}, Language{}, {}};
+  return {{{locale::protect(messages.say(key, arguments)), text::Weight::Regular}}, Language{}, {}, std::string(key)};
 }
 
 /// A calm picture, what is so, and what to do, in the middle of the page.
@@ -81,7 +81,7 @@ Node bare_footer(const locale::Messages& messages) {
   Node line;
   line.min_height = 2;
   line.look.fill = Colour::Line;
-  const Words number{{{"112", text::Weight::Regular}}, Language{}, {}};
+  const Words number{{{"112", text::Weight::Regular}}, Language{}, {}, {}};
   Node words =
       row({text(in_german(messages, "foot/emergency"), Type::CardTitle), text(number, Type::DigitsSmall, Colour::Help)},
           24);

@@ -51,7 +51,7 @@ Words address_in_german(const Scene& scene, const pack::Kita& kita) {
   const std::string sentence =
       is_known ? german.say("sos/where", {{"kita", kita.name}, {"street", street}, {"zip", kita.postcode}})
                : german.say("sos/where-short", {{"kita", kita.name}});
-  return {{{sentence, text::Weight::Regular}}, Language{}, {}};
+  return {{{sentence, text::Weight::Regular}}, Language{}, {}, {}};
 }
 
 Node you_are_here(Scene& scene) {

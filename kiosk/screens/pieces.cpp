@@ -17,6 +17,7 @@ Node text(const Words& words, Type type, Colour colour) {
   node.role = Role::Text;
   node.spans = words.spans;
   node.language = words.language;
+  node.unit = words.unit;
   node.type = type;
   node.colour = colour;
   return node;

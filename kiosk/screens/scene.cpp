@@ -61,6 +61,7 @@ Words Scene::words(std::string_view key, const locale::Arguments& arguments) {
   const locale::Messages& messages = catalogue.in(language());
   Words words;
   words.language = messages.has(key) ? language() : Language{};
+  words.unit = key;
   if (const locale::Origin* origin = messages.origin_of(key); origin != nullptr && origin->origin == "machine")
     seen_.interface_machine = true;
   words.spans.push_back({safe(messages.say(key, arguments), words.language), text::Weight::Regular});
@@ -77,7 +78,9 @@ Words Scene::words(const pack::TextKey& key) {
   }
   if (text.state == pack::TextState::Outdated) seen_.outdated = true;
   if (text.state != pack::TextState::Missing && text.origin == pack::Origin::Machine) seen_.machine = true;
-  return to_words(text.message, text.language);
+  Words words = to_words(text.message, text.language);
+  words.unit = key.key;
+  return words;
 }
 
 std::string Scene::plain(const pack::TextKey& key) {

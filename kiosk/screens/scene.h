@@ -52,6 +52,7 @@ struct Words {
   std::vector<text::Span> spans;
   Language language;
   std::vector<std::string> links; ///< addresses linked to in the text
+  std::string unit;               ///< the text's key, of the pack or of the kiosk's own words
 
   [[nodiscard]] bool empty() const { return spans.empty(); }
 };

@@ -58,7 +58,7 @@ UScriptCode script_at(const ShapedParagraph& paragraph, std::uint32_t offset) {
 } // namespace
 
 void find_divisions(const ShapedParagraph& paragraph, LanguageStyle& style, std::uint32_t begin, std::uint32_t end,
-                    std::vector<std::uint32_t>& offsets) {
+                    std::size_t units_min, std::vector<std::uint32_t>& offsets) {
   const std::u16string& text = paragraph.text.units;
   std::uint32_t word_begin = begin;
   // A line may begin within a word; patterns want the whole one.
@@ -73,7 +73,7 @@ void find_divisions(const ShapedParagraph& paragraph, LanguageStyle& style, std:
     while (word_end < paragraph.text.size() && belongs_to_word(text[word_end]))
       ++word_end;
     const std::u16string_view word(text.data() + word_begin, word_end - word_begin);
-    Hyphenator* hyphenator = word.size() < 2 * std::size_t{Hyphenator::letters_min} || !is_plain_word(word)
+    Hyphenator* hyphenator = word.size() < units_min || !is_plain_word(word)
                                  ? nullptr
                                  : style.hyphenator(script_at(paragraph, word_begin), is_in_isolate(text, word_begin));
     if (hyphenator != nullptr && !is_part_of_datum(text, word_begin, word_end)) {

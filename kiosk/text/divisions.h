@@ -12,8 +12,8 @@ namespace kiosk::text {
 ///
 /// A word is divided by its own language's patterns: the paragraph's; German's for Latin words in isolates
 /// and in paragraphs of another script. Not divided are addresses, words with digits, words with capitals
-/// behind their first letter, and words whose author has set soft hyphens.
+/// behind their first letter, words whose author has set soft hyphens, and words of fewer than `units_min`.
 void find_divisions(const ShapedParagraph& paragraph, LanguageStyle& style, std::uint32_t begin, std::uint32_t end,
-                    std::vector<std::uint32_t>& offsets);
+                    std::size_t units_min, std::vector<std::uint32_t>& offsets);
 
 } // namespace kiosk::text

@@ -21,7 +21,7 @@ enum class Align { Start, Center, End };
 /// When a word is divided by its language's patterns, with a hyphen that shows at the line's end.
 enum class Dividing {
   WideWords,  ///< only a word that is wider than the line
-  ShortLines, ///< also where the line would be filled to less than two thirds
+  ShortLines, ///< also a long word where the line would be filled to less than two thirds
 };
 
 /// A stretch of a paragraph in one weight. UTF-8.
@@ -87,6 +87,14 @@ struct Line {
   std::uint32_t last_run = 0;    ///< half open
 };
 
+/// A character that no font can draw.
+struct MissingGlyph {
+  std::uint32_t cluster = 0; ///< UTF-16 offset, as Glyph::cluster
+  char32_t character = 0;
+
+  bool operator==(const MissingGlyph&) const = default;
+};
+
 /// A paragraph laid out into a width. Immutable and shared: the engine caches it.
 ///
 /// Lines stand in a box as wide as was asked for: the start of a right-to-left line is at its right edge.
@@ -100,6 +108,7 @@ struct Layout {
   int line_height = 0;                          ///< px
   int size_px = 0;                              ///< the paragraph's em size
   int missing_glyphs = 0;                       ///< grapheme clusters for which no font has a glyph
+  std::vector<MissingGlyph> missing;            ///< one for each of them, in logical order
   bool word_broken = false;                     ///< a word wider than the width was broken at a grapheme
   bool shortened = false;                       ///< characters behind the last line are not drawn, but '…'
 };

@@ -16,6 +16,8 @@ constexpr double tolerance_px = 1.0 / 64;
 
 // With less of it filled, a line looks as if the paragraph ended.
 constexpr double short_line = 2.0 / 3;
+// Shorter words are read more easily whole, whatever the line looks like.
+constexpr std::size_t long_word_units = 12;
 
 /// A number or address that has to be torn apart is torn behind one of these rather than anywhere.
 constexpr bool is_seam(char16_t unit) {
@@ -41,7 +43,8 @@ public:
     layout_.size_px = form.size_px;
     layout_.line_height = style.line_height(form.size_px);
     layout_.direction = paragraph.direction;
-    layout_.missing_glyphs = paragraph.missing_glyphs;
+    layout_.missing = paragraph.missing;
+    layout_.missing_glyphs = static_cast<int>(paragraph.missing.size());
     layout_.glyphs.reserve(paragraph.glyphs.size());
   }
 
@@ -118,7 +121,7 @@ private:
     const bool is_too_wide = cutter_.width(end, ink_end(end, word_end)) > width_px_ + tolerance_px;
     if (end > begin && !is_short && !is_too_wide) return std::nullopt;
     divisions_.clear();
-    find_divisions(paragraph_, style_, end, ink_end(end, word_end), divisions_);
+    find_divisions(paragraph_, style_, end, ink_end(end, word_end), is_too_wide ? 0 : long_word_units, divisions_);
     for (; !divisions_.empty(); divisions_.pop_back()) {
       const std::uint32_t offset = divisions_.back();
       if (cutter_.width(begin, offset) + cutter_.hyphen_width(offset - 1) > width_px_ + tolerance_px) continue;

@@ -3,20 +3,34 @@
 
 #include <hb-icu.h>
 
+#include <algorithm>
+
 namespace kiosk::text {
 namespace {
 
-/// Grapheme clusters that no font can draw: HarfBuzz's clusters with a glyph 0.
-int count_missing(const std::vector<ShapedGlyph>& glyphs, std::uint32_t first, std::uint32_t last) {
-  int missing = 0;
-  bool counted = false;
-  for (std::uint32_t i = first; i < last; ++i) {
-    if (i == first || glyphs[i].cluster != glyphs[i - 1].cluster) counted = false;
-    if (glyphs[i].id != 0 || counted) continue;
-    counted = true;
-    ++missing;
+/// The character to blame for a glyph 0 in the cluster that begins at `offset`.
+char32_t undrawn(const UnicodeText& text, std::uint32_t offset, std::uint32_t end, const Font& font) {
+  const std::uint32_t begin = offset;
+  while (offset < end) {
+    const char32_t character = text.next(offset);
+    if (!font.can_draw(character)) return character;
   }
-  return missing;
+  offset = begin;
+  return text.next(offset);
+}
+
+/// Adds the clusters of a run that no font can draw: those with a glyph 0.
+void add_missing(const std::vector<ShapedGlyph>& glyphs, const ShapedRun& shaped, const Font& font,
+                 ShapedParagraph& paragraph) {
+  const std::size_t before = paragraph.missing.size();
+  for (std::uint32_t i = shaped.first_glyph; i < shaped.last_glyph; ++i) {
+    const std::uint32_t cluster = glyphs[i].cluster;
+    const bool is_known = paragraph.missing.size() > before && paragraph.missing.back().cluster == cluster;
+    if (glyphs[i].id != 0 || is_known) continue;
+    paragraph.missing.push_back({cluster, undrawn(paragraph.text, cluster, shaped.run.end, font)});
+  }
+  if (shaped.run.direction() == Direction::RightToLeft)
+    std::reverse(paragraph.missing.begin() + static_cast<std::ptrdiff_t>(before), paragraph.missing.end());
 }
 
 } // namespace
@@ -54,8 +68,8 @@ ShapedParagraph shape_paragraph(const std::vector<Span>& spans, Direction direct
     const auto first = static_cast<std::uint32_t>(paragraph.glyphs.size());
     shaper.shape(paragraph.text, run, run.begin, run.end, style.harfbuzz(), fonts, paragraph.glyphs);
     const auto last = static_cast<std::uint32_t>(paragraph.glyphs.size());
-    paragraph.missing_glyphs += count_missing(paragraph.glyphs, first, last);
     paragraph.runs.push_back({run, first, last});
+    add_missing(paragraph.glyphs, paragraph.runs.back(), fonts[run.font], paragraph);
   }
   paragraph.breaks = style.line_breaks(paragraph.text.units);
   return paragraph;

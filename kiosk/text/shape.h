@@ -34,7 +34,7 @@ struct ShapedParagraph {
   std::vector<ShapedGlyph> glyphs;
   std::vector<BreakPlace> breaks;
   Direction direction = Direction::LeftToRight;
-  int missing_glyphs = 0;
+  std::vector<MissingGlyph> missing; ///< in logical order
 };
 
 class Shaper {

@@ -61,15 +61,18 @@ public:
     if (step_ < 0) std::reverse(word.begin(), word.end());
     return word;
   }
-  /// Passes a number with its colons and full stops; true when it is a clock time.
+  /// Passes a number with its colons and full stops, and tells whether it is a clock time. False for a date: two of
+  /// them and a word between are too long for a narrow line.
   bool take_number(bool& is_time) {
     if (!is_digit(unit())) return false;
     is_time = false;
+    int full_stops = 0;
     while (is_digit(unit()) || unit() == u':' || unit() == u'.') {
       is_time = is_time || unit() == u':';
+      full_stops += unit() == u'.' ? 1 : 0;
       go();
     }
-    return true;
+    return full_stops < 2;
   }
 
 private:
@@ -96,8 +99,7 @@ bool is_around_range_word(Walk left, Walk right, const std::u16string& word) {
   bool left_is_time = false, right_is_time = false;
   left.skip_gaps();
   right.skip_gaps();
-  if (word.empty() || !take_time(left, left_is_time) || !is_digit(right.unit())) return false;
-  (void)right.take_number(right_is_time);
+  if (word.empty() || !take_time(left, left_is_time) || !right.take_number(right_is_time)) return false;
   return word == u"bis" || (left_is_time && right_is_time && word.size() <= 6);
 }
 

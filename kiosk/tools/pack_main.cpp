@@ -1,5 +1,6 @@
 // elternkiosk-pack: makes content packs out of the sources. Words in, exit code out.
 #include "kiosk/authoring/build.h"
+#include "kiosk/authoring/glyph_rules.h"
 
 #include <CLI/CLI.hpp>
 #include <iostream>
@@ -19,6 +20,9 @@ int main(int count, char** words) {
   build_command->add_option("CONTENT", options.content, "the folder with pack.toml")->required();
   build_command->add_option("--out", options.file, "the pack to make")->required();
   build_command->add_option("--format", format, "db: a plain database")->check(CLI::IsMember({"db"}));
+  build_command->add_option(
+      "--fonts", options.font_table,
+      "the font table whose fonts must draw every text; default: fonts/fonts.toml near the program");
   build_command->add_flag("--strict", is_strict, "warnings refuse the pack, too");
 
   CLI::App* template_command = app.add_subcommand("template", "Writes all German texts for translators (POT).");
@@ -29,6 +33,14 @@ int main(int count, char** words) {
     app.parse(count, words);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? exit_done : exit_wrong_usage;
+  }
+  if (*build_command && options.font_table.empty()) {
+    const auto table = find_font_table("/proc/self/exe");
+    if (!table) {
+      std::cerr << "elternkiosk-pack: " << table.error().sentence() << "\n";
+      return exit_refused;
+    }
+    options.font_table = *table;
   }
   if (is_strict) options.strictness = Strictness::WarningsRefuse;
   return *build_command ? build(options, std::cout, std::cerr) : write_template(options, std::cout, std::cerr);

@@ -28,6 +28,7 @@ Node shallow(const Node& node) {
   copy.selected = node.selected;
   copy.spans = node.spans;
   copy.language = node.language;
+  copy.unit = node.unit;
   copy.type = node.type;
   copy.colour = node.colour;
   copy.lines_max = node.lines_max;

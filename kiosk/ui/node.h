@@ -52,6 +52,7 @@ struct Node {
   // A text leaf has spans, an icon leaf an icon, a picture leaf a picture; others are boxes.
   std::vector<text::Span> spans; ///< weight is added to the type's own
   Language language;             ///< of the spans; also for speech
+  std::string unit;              ///< key of the text, where it is known: for reports
   Type type = Type::Body;
   Colour colour = Colour::Ink;
   int lines_max = 0;           ///< of the text: what is longer ends with '…'; 0: all of it. For fixed bands only

@@ -4,6 +4,7 @@
 // screen in the paper's colour first; nothing here covers the whole screen.
 #include "kiosk/ui/paint.h"
 
+#include "kiosk/ui/hex_box.h"
 #include "kiosk/ui/shapes.h"
 
 #include <algorithm>
@@ -119,6 +120,7 @@ private:
       const text::Line& line = layout.lines[static_cast<std::size_t>(i)];
       for (std::uint32_t g = line.first_glyph; g < line.last_glyph; ++g) {
         const text::Glyph& glyph = layout.glyphs[g];
+        if (shows_hex_boxes && glyph.id == 0 && paint_missing(layout, glyph, left, top, colour)) continue;
         const glyphs::PixelPlace place = glyphs::pixel_place(static_cast<float>(left) + glyph.x, layout.size_px);
         const glyphs::AtlasGlyph bitmap = atlas_.glyph(glyph.font, glyph.id, layout.size_px, place.subpixel);
         const int baseline = top + static_cast<int>(std::lround(glyph.y));
@@ -126,6 +128,19 @@ private:
                    false);
       }
     }
+  }
+
+  /// As wide as the glyph that stands for the missing one; false when the text does not know of it.
+  bool paint_missing(const text::Layout& layout, const text::Glyph& glyph, int left, int top, Rgb colour) {
+    const auto missing = std::find_if(layout.missing.begin(), layout.missing.end(),
+                                      [&](const text::MissingGlyph& m) { return m.cluster == glyph.cluster; });
+    if (missing == layout.missing.end()) return false;
+    const int height = layout.size_px * 4 / 5;
+    const int x = left + static_cast<int>(std::lround(glyph.x));
+    const int baseline = top + static_cast<int>(std::lround(glyph.y));
+    const Rect box{x + 1, baseline - height, std::max(4, static_cast<int>(glyph.advance) - 2), height};
+    paint_hex_box(list_, box, missing->character, colour);
+    return true;
   }
 
   void paint_icon(const Item& item, const Rect& box) {

@@ -2,6 +2,7 @@
 #include "kiosk/app/picture_command.h"
 #include "tests/app/stage.h"
 
+#include <algorithm>
 #include <sqlite3.h>
 
 using namespace kiosk;
@@ -113,4 +114,22 @@ TEST_CASE("a missing translation is German with a mark, never another language",
   const pack::Text text = house.pack.text({"offer/fruehfoerderung-otto/title"}, Language{"uk"});
   CHECK(text.state == pack::TextState::Missing);
   CHECK(text.language.is_german());
+}
+
+TEST_CASE("a very long name of a house ends with an ellipsis in the header, and is read out whole", "[app]") {
+  const std::string name = "Kindertageseinrichtung mit Hort und Familienzentrum Sonnenschein an der Alten "
+                           "Elbe in der Landeshauptstadt Magdeburg, Ortsteil Werder";
+  const app::House house = changed("UPDATE kita SET name = '" + name + "' WHERE id = 'kinderland'");
+  for (const char* language : {"de", "ar"}) {
+    const app::Shown shown = stage::shown(app::visit_at({visit::ScreenKind::Home, {}, {}, 0}, Language{language}, {}),
+                                          stage::display(1080, 1920, {}), house);
+    const auto header = std::find_if(shown.laid_out.items.begin(), shown.laid_out.items.end(),
+                                     [](const ui::Item& item) { return item.node.type == ui::Type::Header; });
+    REQUIRE(header != shown.laid_out.items.end());
+    CHECK(header->text->shortened);
+    CHECK(header->text->lines.size() == 2);
+    CHECK_FALSE(header->clipped);
+    const std::string dump = ui::to_dump(shown.laid_out, [&](int action) { return shown.action_name(action); });
+    CHECK(dump.find(name) != std::string::npos);
+  }
 }

@@ -96,6 +96,7 @@ inline Built build(const fs::path& content, const fs::path& file,
   authoring::BuildOptions options;
   options.content = content;
   options.file = file;
+  options.font_table = fs::path(KIOSK_SOURCE_DIR) / "fonts" / "fonts.toml";
   options.strictness = strictness;
   Built built;
   built.code = authoring::build(options, out, err);

@@ -1,10 +1,13 @@
 // What stands where: bidi order, isolates, brackets, fonts by script and weight.
 #include "tests/text/samples.h"
 
+#include "kiosk/text/segments.h"
+
 #include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 using namespace kiosk;
 using namespace kiosk::text;
@@ -129,8 +132,55 @@ TEST_CASE("emoji come from the emoji font, and nothing else does", "[text]") {
   CHECK(files_of(paragraph("de", "❤\uFE0E"), u"❤").count("NotoColorEmoji.ttf") == 0);
 }
 
+TEST_CASE("an emoji of many characters is one letter with one picture, in the midst of any text", "[text]") {
+  for (const std::string sign :
+       {"👨‍👩‍👧‍👦", "👩🏽‍🏫", "🏳️‍🌈", "🏴󠁧󠁢󠁳󠁣󠁴󠁿",
+        "#\uFE0F\u20E3", "👍🏿", "🇺🇦", "👩🏻‍🤝‍👨🏿", "🧑‍🦽", "❤\uFE0F‍🔥"}) {
+    const std::u16string sign_units = units(paragraph("de", sign));
+    for (const auto& [language, before, after] : {std::tuple{"de", "Kinder ", " willkommen"},
+                                                  {"ar", "أطفال ", " مرحبا"},
+                                                  {"th", "เด็ก", "ยินดี"},
+                                                  {"zh", "孩子", "们"}}) {
+      const Paragraph text = paragraph(language, before + sign + after);
+      const Segments segments(text);
+      const auto begin = static_cast<std::uint32_t>(units(text).find(sign_units));
+      INFO(language << " " << sign);
+      CHECK(segments.letter_at(begin) == Range{begin, begin + static_cast<std::uint32_t>(sign_units.size())});
+      for (const int width : {2000, 200, 30}) {
+        const auto layout = engine().lay_out(text, width);
+        CHECK(layout->missing.empty());
+        int pictures = 0;
+        for (const Glyph& glyph : layout->glyphs) {
+          if (!engine().fonts()[glyph.font].colour) continue;
+          CHECK(glyph.cluster == begin);
+          pictures += glyph.advance > 0 ? 1 : 0;
+        }
+        CHECK(pictures == 1);
+      }
+    }
+  }
+}
+
+TEST_CASE("brackets, quotation marks and lists of numbers stand in reading order from right to left", "[text]") {
+  for (const auto& [text, wanted] : std::initializer_list<std::pair<std::string, std::u16string>>{
+           {"(\u2066Kita\u2069) اب", u"با )Kita("},
+           {"«اب» ج", u"ج »با«"},
+           {"اب [1, 2]", u"]2 ,1[ با"},
+           {"من \u2066259\u00A0€\u2069 شهر", u"رهش 259\u00A0€ نم"},
+           {"اب \u2066C++ (neu)\u2069 ج", u"ج C++ (neu) با"},
+           {"اب\u200F! \u2068Nein!\u2069", u"Nein! !با"}}) {
+    const Paragraph arabic = paragraph("ar", text);
+    INFO(text);
+    CHECK(seen(*engine().lay_out(arabic, 3000), 0, arabic) == wanted);
+  }
+  // The same stays so on each line of a narrow column.
+  const Paragraph narrow = paragraph("ar", "اب (\u2066Kita Eins\u2069) ج (\u2066Amt\u2069)");
+  CHECK(broken_rule(*engine().lay_out(narrow, 120), narrow, 120) == "");
+}
+
 TEST_CASE("what no font has is counted once for each grapheme and shows as a box", "[text]") {
   const auto layout = engine().lay_out(paragraph("de", "a\uE000\U000E0FFFb\U00012345"), 900);
+  CHECK(layout->missing == std::vector<MissingGlyph>{{1, U'\uE000'}, {5, U'\U00012345'}});
   CHECK(layout->missing_glyphs == 2); // U+E0FFF is ignorable, U+E000 and cuneiform are not
   const auto boxes =
       std::count_if(layout->glyphs.begin(), layout->glyphs.end(), [](const Glyph& glyph) { return glyph.id == 0; });

@@ -74,6 +74,8 @@ TEST_CASE("a word that fits a line of its own is divided only where short lines 
   const std::string text = "Hier Beratungsgespräche";
   CHECK(lines_of(paragraph("de", text), 300) == Lines{"Hier", "Beratungsgespräche"});
   CHECK(lines_of(body("de", text), 300) == Lines{"Hier Beratungsge-", "spräche"});
+  // Not a short word, however short the line.
+  CHECK(lines_of(body("de", "Praxis geschlossen"), 250) == Lines{"Praxis", "geschlossen"});
   // The line is filled well enough.
   CHECK(lines_of(body("de", "Hier gibt es Beratung"), 240) == Lines{"Hier gibt es", "Beratung"});
   // A line end that the text wants is no short line.

@@ -75,6 +75,8 @@ TEST_CASE("what is no datum breaks as ever", "[text]") {
   CHECK(may_break(u"von 8 Uhr", u"von "));
   CHECK(may_break(u"Raum 5. 12 Kinder", u"5. "));
   CHECK(may_break(u"am 5. Mai", u"5. "));
+  CHECK(may_break(u"01.07.2021 bis 30.06.2022", u"2021 "));
+  CHECK(may_break(u"01.07.2021 bis 30.06.2022", u"bis "));
   CHECK(may_break(u"Gruppe 3 und 12 Kinder", u"3 "));
   CHECK(may_break(u"Gruppe 3 und 12 Kinder", u"und "));
   CHECK(may_break(u"8, 9 und 10", u"8, "));

@@ -142,3 +142,16 @@ TEST_CASE("two painters do not disturb each other") {
   }
   CHECK(one.paint(out)->TotalVtxCount == vertices);
 }
+
+TEST_CASE("a character that no font has is a box with its number, in builds for testing") {
+  const auto vertices_of = [](const std::string& words) {
+    Page page = samples::framed();
+    page.blocks.push_back(samples::text(words));
+    Easel easel;
+    return easel.paint(lay_out(page, Theme(Display{}), samples::engine()))->TotalVtxCount;
+  };
+  const int letter = vertices_of("aa") - vertices_of("a");
+  CHECK(vertices_of("a\U00012345") - vertices_of("a") > 20 * letter);
+  // 0 has twelve dots, 1 has eight.
+  CHECK(vertices_of("\uE000") > vertices_of("\uE111"));
+}
