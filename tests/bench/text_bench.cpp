@@ -158,7 +158,7 @@ void print_table(const Quickest& quickest, const std::vector<bench::SampleText>&
 
 int main(int count, char** arguments) {
   // First, and in a process of its own: measuring needs memory too.
-  bench::print_memory_of_whole_session();
+  if (std::getenv("NOMEM") == nullptr) bench::print_memory_of_whole_session();
 
   std::vector<std::string> defaults = {arguments[0], "--benchmark_repetitions=3", "--benchmark_min_time=0.05",
                                        "--benchmark_display_aggregates_only=true"};
