@@ -53,6 +53,7 @@ const std::vector<Door> doors = {
     {"zlib.h", {"picture"}},
     {"md4c", {"markup"}},
     {"hb", {"text", "glyphs"}},
+    {"hyphen.h", {"text"}},
     {"ft2build.h", {"glyphs"}},
     {"freetype/", {"glyphs"}},
     {"SDL", {"device"}},

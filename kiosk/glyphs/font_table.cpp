@@ -29,6 +29,8 @@ public:
       table.scripts.push_back(script(*entry));
     for (const toml::table* entry : tables(root, "language"))
       table.languages.push_back(language(*entry));
+    for (const toml::table* entry : tables(root, "hyphenation"))
+      table.hyphenations.push_back(hyphenation(*entry));
     if (table.fonts.empty()) complain(root, "there is no [[font]]");
     if (!root.contains("default")) complain(root, "`default` is missing");
     if (root.contains("default") && (table.default_font == table.icons || table.default_font == table.emoji))
@@ -150,6 +152,15 @@ private:
     entry.line_height = number(table, "line_height", 0.5F, 4);
     if (entry.tags.empty()) complain(table, "a [[language]] needs `tags`");
     if (!entry.script.empty()) check_script(table, entry.script);
+    return entry;
+  }
+
+  HyphenationEntry hyphenation(const toml::table& table) {
+    HyphenationEntry entry;
+    entry.tags = texts(table, "tags");
+    entry.file = text(table, "file", true);
+    entry.package = text(table, "package", true);
+    if (entry.tags.empty()) complain(table, "a [[hyphenation]] needs `tags`");
     return entry;
   }
 

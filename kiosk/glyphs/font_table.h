@@ -40,6 +40,13 @@ struct LanguageEntry {
   std::optional<float> line_height;
 };
 
+/// The hyphenation patterns of a group of languages, for text/.
+struct HyphenationEntry {
+  std::vector<std::string> tags; ///< BCP 47; a tag covers the longer ones that begin with it
+  std::string file;              ///< file name without folder
+  std::string package;           ///< the Debian package that brings it
+};
+
 /// The whole table, checked: every name used is a font.
 struct FontTable {
   std::vector<FontEntry> fonts;
@@ -49,6 +56,7 @@ struct FontTable {
   std::optional<std::size_t> icons;
   std::vector<ScriptEntry> scripts;
   std::vector<LanguageEntry> languages;
+  std::vector<HyphenationEntry> hyphenations;
 
   /// Fails with NotFound or Unreadable for the file, WrongSource for what stands in it.
   [[nodiscard]] static Result<FontTable> read(const std::filesystem::path& path);

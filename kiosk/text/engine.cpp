@@ -46,13 +46,15 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
-Result<Engine> Engine::open(const std::filesystem::path& table,
-                            const std::vector<std::filesystem::path>& font_folders) {
+Result<Engine> Engine::open(const std::filesystem::path& table, const std::vector<std::filesystem::path>& font_folders,
+                            const std::filesystem::path& pattern_folder) {
   Result<glyphs::FontTable> read = glyphs::FontTable::read(table);
   if (!read) return tl::unexpected(read.error());
   Result<Fonts> fonts = Fonts::open(std::move(*read), font_folders);
   if (!fonts) return tl::unexpected(fonts.error());
-  return Engine(std::make_unique<Parts>(std::move(*fonts)));
+  Result<Hyphenation> hyphenation = Hyphenation::open(fonts->table().hyphenations, pattern_folder);
+  if (!hyphenation) return tl::unexpected(hyphenation.error());
+  return Engine(std::make_unique<Parts>(std::move(*fonts), std::move(*hyphenation)));
 }
 
 std::shared_ptr<const Layout> Engine::lay_out(const Paragraph& paragraph, int width_px) {
@@ -64,7 +66,8 @@ std::shared_ptr<const Layout> Engine::lay_out(const Paragraph& paragraph, int wi
       const Direction direction = paragraph.direction.value_or(direction_of(paragraph.language));
       return shape_paragraph(paragraph.spans, direction, style, parts_->fonts, parts_->bidi, parts_->shaper);
     });
-    return lay_out_lines(*shaped, width, size, paragraph.align, style, parts_->fonts, parts_->shaper);
+    const LineForm form{width, size, paragraph.align, paragraph.dividing, paragraph.lines_max};
+    return lay_out_lines(*shaped, form, style, parts_->fonts, parts_->shaper);
   });
 }
 
@@ -81,6 +84,10 @@ std::optional<Icon> Engine::icon(std::string_view name) const {
 const std::vector<FontFace>& Engine::fonts() const { return parts_->fonts.faces(); }
 
 glyphs::Fonts& Engine::open_fonts() { return parts_->fonts; }
+
+void Engine::load_patterns(const Language& language) const {
+  if (Hyphenator* hyphenator = parts_->hyphenation.of(language.tag)) hyphenator->load();
+}
 
 void Engine::trim_cache() {
   parts_->layouts.trim();

@@ -1,6 +1,8 @@
 // Looks languages and scripts up in the font table, and walks ICU's boundaries.
 #include "kiosk/text/language_style.h"
 
+#include "kiosk/text/unbroken.h"
+
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
 
@@ -67,16 +69,6 @@ const LanguageEntry* find_language(const FontTable& table, const std::string& ta
   return best;
 }
 
-/// Whether `offset` stands behind the dash of two numbers. Unicode breaks there; a time torn apart is misread.
-bool is_inside_range(const std::u16string& text, std::uint32_t offset) {
-  if (offset < 2 || offset >= text.size()) return false;
-  const auto is_digit = [&](char16_t unit) {
-    return unit < 0x80 ? unit >= u'0' && unit <= u'9' : u_isdigit(unit) != 0;
-  };
-  const bool is_dash = text[offset - 1] >= 0x2010 && text[offset - 1] <= 0x2013;
-  return is_dash && is_digit(text[offset - 2]) && is_digit(text[offset]);
-}
-
 } // namespace
 
 Breaks::Breaks(UBreakIteratorType type, const std::string& locale) {
@@ -109,7 +101,7 @@ std::uint32_t Breaks::at_or_before(std::uint32_t offset) {
   return found == UBRK_DONE ? 0 : static_cast<std::uint32_t>(found);
 }
 
-LanguageStyle::LanguageStyle(const Language& language, const Fonts& fonts)
+LanguageStyle::LanguageStyle(const Language& language, const Fonts& fonts, const Hyphenation& hyphenation)
     : table_(fonts.table()), fonts_(fonts), locale_(icu_locale(language.tag)),
       language_(find_language(table_, language.tag)), lines_(UBRK_LINE, locale_), graphemes_(UBRK_CHARACTER, locale_) {
   harfbuzz_ = hb_language_from_string(language.tag.data(), static_cast<int>(language.tag.size()));
@@ -117,6 +109,8 @@ LanguageStyle::LanguageStyle(const Language& language, const Fonts& fonts)
       language_ != nullptr && !language_->script.empty() ? script_named(language_->script) : likely_script(locale_);
   if (const ScriptEntry* entry = entry_of(script_)) line_height_em_ = entry->line_height;
   if (language_ != nullptr && language_->line_height) line_height_em_ = *language_->line_height;
+  own_hyphenator_ = hyphenation.of(language.tag);
+  german_hyphenator_ = hyphenation.of("de");
 }
 
 int LanguageStyle::line_height(int size_px) const {
@@ -174,11 +168,25 @@ std::optional<FontIndex> LanguageStyle::emoji() const {
   return fonts_.index(*table_.emoji, Weight::Regular);
 }
 
+Hyphenator* LanguageStyle::hyphenator(UScriptCode script, bool is_in_isolate) const {
+  if (script == USCRIPT_LATIN && (is_in_isolate || script_ != USCRIPT_LATIN)) return german_hyphenator_;
+  return script == script_ ? own_hyphenator_ : nullptr;
+}
+
+std::pair<FontIndex, hb_codepoint_t> LanguageStyle::ellipsis(Weight weight) {
+  constexpr hb_codepoint_t character = 0x2026;
+  for (const FontIndex font : fonts_for(script_, weight).chain) {
+    hb_codepoint_t glyph = 0;
+    if (hb_font_get_nominal_glyph(fonts_[font].shaper(), character, &glyph) != 0) return {font, glyph};
+  }
+  return {fonts_.index(table_.default_font, weight), 0};
+}
+
 const std::vector<BreakPlace>& LanguageStyle::line_breaks(const std::u16string& text) {
   places_.clear();
   lines_.start(text);
   while (const std::optional<std::uint32_t> offset = lines_.next()) {
-    if (!is_inside_range(text, *offset)) places_.push_back({*offset, *offset > 0 && is_line_end(text[*offset - 1])});
+    if (!is_inside_datum(text, *offset)) places_.push_back({*offset, *offset > 0 && is_line_end(text[*offset - 1])});
   }
   return places_;
 }

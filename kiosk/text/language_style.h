@@ -6,6 +6,7 @@
 #include "kiosk/base/owned.h"
 #include "kiosk/glyphs/fonts.h"
 #include "kiosk/text/engine.h"
+#include "kiosk/text/hyphenation.h"
 #include "kiosk/text/unicode_text.h"
 
 #include <unicode/ubrk.h>
@@ -58,7 +59,7 @@ struct ScriptFonts {
 
 class LanguageStyle {
 public:
-  LanguageStyle(const Language& language, const Fonts& fonts);
+  LanguageStyle(const Language& language, const Fonts& fonts, const Hyphenation& hyphenation);
 
   [[nodiscard]] hb_language_t harfbuzz() const { return harfbuzz_; }
   /// The script the language is usually written in.
@@ -74,10 +75,16 @@ public:
 
   /// Where lines of `text` may break, in order; the last is its end. Valid until the next call.
   ///
-  /// By Unicode's rules and ICU's dictionaries, but never inside a range of numbers (`08:00–12:30`).
+  /// By Unicode's rules and ICU's dictionaries, but never inside a datum (see unbroken.h).
   [[nodiscard]] const std::vector<BreakPlace>& line_breaks(const std::u16string& text);
   /// Grapheme clusters. start() it before use.
   [[nodiscard]] Breaks& graphemes() { return graphemes_; }
+
+  /// The patterns that divide a word of `script`; null: it is not divided. Latin words in isolates and in
+  /// texts of another script are German names.
+  [[nodiscard]] Hyphenator* hyphenator(UScriptCode script, bool is_in_isolate) const;
+  /// The font of '…' at the end of a shortened text, and the glyph.
+  [[nodiscard]] std::pair<FontIndex, hb_codepoint_t> ellipsis(Weight weight);
 
 private:
   [[nodiscard]] const ScriptEntry* entry_of(UScriptCode script) const;
@@ -91,6 +98,8 @@ private:
   UScriptCode script_ = USCRIPT_LATIN;
   hb_language_t harfbuzz_ = HB_LANGUAGE_INVALID;
   float line_height_em_ = 1.35F;
+  Hyphenator* own_hyphenator_ = nullptr;
+  Hyphenator* german_hyphenator_ = nullptr;
   Breaks lines_;
   Breaks graphemes_;
   std::vector<BreakPlace> places_;

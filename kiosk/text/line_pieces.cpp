@@ -31,17 +31,33 @@ std::uint32_t LineCutter::hyphen_glyph(FontIndex font) const {
   return 0;
 }
 
-double LineCutter::hyphen_width(std::uint32_t offset) const {
-  for (const ShapedRun& shaped : paragraph_.runs) {
-    if (offset < shaped.run.begin || offset >= shaped.run.end) continue;
-    const hb_font_t* font = fonts_[shaped.run.font].shaper();
-    return hb_font_get_glyph_h_advance(const_cast<hb_font_t*>(font), hyphen_glyph(shaped.run.font)) *
-           px_per_unit(shaped.run.font);
-  }
-  return 0;
+const ShapedRun* LineCutter::run_at(std::uint32_t offset) const {
+  const auto found = std::find_if(paragraph_.runs.begin(), paragraph_.runs.end(), [&](const ShapedRun& shaped) {
+    return offset >= shaped.run.begin && offset < shaped.run.end;
+  });
+  return found == paragraph_.runs.end() ? nullptr : &*found;
 }
 
-const std::vector<Piece>& LineCutter::cut(std::uint32_t begin, std::uint32_t ink_end, std::uint32_t end) {
+Weight LineCutter::weight_at(std::uint32_t offset) const {
+  for (const WeightStretch& stretch : paragraph_.text.weights) {
+    if (offset < stretch.end) return stretch.weight;
+  }
+  return Weight::Regular;
+}
+
+double LineCutter::hyphen_width(std::uint32_t offset) const {
+  const ShapedRun* shaped = run_at(offset);
+  if (shaped == nullptr) return 0;
+  const FontIndex font = shaped->run.font;
+  return hb_font_get_glyph_h_advance(fonts_[font].shaper(), hyphen_glyph(font)) * px_per_unit(font);
+}
+
+double LineCutter::ellipsis_width(std::uint32_t offset) const {
+  const auto [font, glyph] = style_.ellipsis(weight_at(offset == 0 ? 0 : offset - 1));
+  return hb_font_get_glyph_h_advance(fonts_[font].shaper(), glyph) * px_per_unit(font);
+}
+
+const std::vector<Piece>& LineCutter::cut(std::uint32_t begin, std::uint32_t ink_end, std::uint32_t end, EndMark mark) {
   pieces_.clear();
   glyphs_.clear();
   ink_width_ = whole_width_ = 0;
@@ -49,8 +65,8 @@ const std::vector<Piece>& LineCutter::cut(std::uint32_t begin, std::uint32_t ink
   while (first_run_ < runs.size() && runs[first_run_].run.end <= begin)
     ++first_run_;
   const std::uint8_t base_level = paragraph_.direction == Direction::RightToLeft ? 1 : 0;
-  const bool shows_hyphen = ink_end > begin && ink_end == end && end < paragraph_.text.size() &&
-                            paragraph_.text.units[ink_end - 1] == soft_hyphen;
+  const bool shows_hyphen = mark == EndMark::None && ink_end > begin && ink_end == end &&
+                            end < paragraph_.text.size() && paragraph_.text.units[ink_end - 1] == soft_hyphen;
   const std::uint32_t text_end = shows_hyphen ? ink_end - 1 : ink_end;
 
   for (std::size_t i = first_run_; i < runs.size() && runs[i].run.begin < end; ++i) {
@@ -64,10 +80,11 @@ const std::vector<Piece>& LineCutter::cut(std::uint32_t begin, std::uint32_t ink
     }
     if (from < middle) add_piece(runs[i], from, middle, run.level);
     if (middle < to && shows_hyphen)
-      add_hyphen(runs[i], middle);
+      add_mark(run, EndMark::Hyphen, hyphen_glyph(run.font), middle, middle + 1);
     else if (middle < to)
       add_piece(runs[i], middle, to, base_level);
   }
+  if (mark != EndMark::None) add_end_mark(begin, end, mark);
   for (const Piece& piece : pieces_)
     whole_width_ += piece.width;
   const double hanging = width(std::min(ink_end, end), end);
@@ -108,21 +125,37 @@ void LineCutter::add_piece(const ShapedRun& shaped, std::uint32_t begin, std::ui
   pieces_.push_back(piece);
 }
 
-void LineCutter::add_hyphen(const ShapedRun& shaped, std::uint32_t offset) {
+void LineCutter::add_end_mark(std::uint32_t begin, std::uint32_t end, EndMark mark) {
+  const std::uint32_t last = end > begin ? end - 1 : begin;
+  if (mark == EndMark::Hyphen) {
+    if (const ShapedRun* shaped = run_at(last)) add_mark(shaped->run, mark, hyphen_glyph(shaped->run.font), end, end);
+    return;
+  }
+  // The paragraph's own, whatever was cut off: at the line's end by the paragraph's direction.
+  Run run;
+  const auto [font, glyph] = style_.ellipsis(weight_at(last));
+  run.font = font;
+  run.level = paragraph_.direction == Direction::RightToLeft ? 1 : 0;
+  run.script = style_.script();
+  add_mark(run, mark, glyph, end, end);
+}
+
+void LineCutter::add_mark(const Run& run, EndMark mark, hb_codepoint_t id, std::uint32_t begin, std::uint32_t end) {
   Piece piece;
-  piece.run = shaped.run;
-  piece.run.begin = offset;
-  piece.run.end = offset + 1;
-  piece.hyphen = true;
-  piece.direction = shaped.run.direction();
+  piece.run = run;
+  piece.run.begin = begin;
+  piece.run.end = end;
+  piece.mark = mark;
+  piece.direction = run.direction();
   piece.first_glyph = static_cast<std::uint32_t>(glyphs_.size());
   ShapedGlyph glyph;
-  glyph.id = hyphen_glyph(shaped.run.font);
-  glyph.cluster = offset;
-  glyph.advance = hb_font_get_glyph_h_advance(fonts_[shaped.run.font].shaper(), glyph.id);
+  glyph.id = id;
+  // A mark behind the text belongs to what stands before it.
+  glyph.cluster = begin == end && begin > 0 ? begin - 1 : begin;
+  glyph.advance = hb_font_get_glyph_h_advance(fonts_[run.font].shaper(), glyph.id);
   glyphs_.push_back(glyph);
   piece.last_glyph = piece.first_glyph + 1;
-  piece.width = glyph.advance * px_per_unit(shaped.run.font);
+  piece.width = glyph.advance * px_per_unit(run.font);
   pieces_.push_back(piece);
 }
 

@@ -5,10 +5,17 @@
 
 namespace kiosk::text {
 
+/// What the engine writes at a line's end that is not in the text.
+enum class EndMark : std::uint8_t {
+  None,
+  Hyphen,   ///< a word is divided here
+  Ellipsis, ///< the text is shortened here
+};
+
 /// What of one run stands on a line.
 struct Piece {
-  Run run; ///< begin, end and level are the piece's own
-  bool hyphen = false;
+  Run run;                                      ///< begin, end and level are the piece's own
+  EndMark mark = EndMark::None;                 ///< the piece is this mark; its range is empty, or a soft hyphen's
   Direction direction = Direction::LeftToRight; ///< as shaped; the level may be the paragraph's at a line's end
   double width = 0;                             ///< px
   std::uint32_t first_glyph = 0;                ///< range in LineCutter::glyphs()
@@ -22,12 +29,15 @@ public:
 
   /// px, from the paragraph shaped as a whole: exact where [begin, end) is safe to break.
   [[nodiscard]] double width(std::uint32_t begin, std::uint32_t end) const { return edges_[end] - edges_[begin]; }
-  /// px of the hyphen that a soft hyphen at `offset` shows.
+  /// px of the hyphen in the font of the character at `offset`.
   [[nodiscard]] double hyphen_width(std::uint32_t offset) const;
+  /// px of the '…' behind a line that ends at `offset`.
+  [[nodiscard]] double ellipsis_width(std::uint32_t offset) const;
 
   /// The pieces of [begin, end) in logical order; what is behind `ink_end` hangs. A soft hyphen just before
-  /// `end`, when text follows, shows. Valid until the next cut.
-  const std::vector<Piece>& cut(std::uint32_t begin, std::uint32_t ink_end, std::uint32_t end);
+  /// `end`, when text follows, shows. With a mark nothing hangs. Valid until the next cut.
+  const std::vector<Piece>& cut(std::uint32_t begin, std::uint32_t ink_end, std::uint32_t end,
+                                EndMark mark = EndMark::None);
   [[nodiscard]] const std::vector<ShapedGlyph>& glyphs() const { return glyphs_; }
   [[nodiscard]] const std::vector<Piece>& pieces() const { return pieces_; }
   /// px of the pieces up to `ink_end`.
@@ -37,7 +47,11 @@ public:
 
 private:
   void add_piece(const ShapedRun& run, std::uint32_t begin, std::uint32_t end, std::uint8_t level);
-  void add_hyphen(const ShapedRun& run, std::uint32_t offset);
+  /// Of [begin, end): a soft hyphen's range, or an empty one behind the text.
+  void add_mark(const Run& run, EndMark mark, hb_codepoint_t glyph, std::uint32_t begin, std::uint32_t end);
+  void add_end_mark(std::uint32_t begin, std::uint32_t end, EndMark mark);
+  [[nodiscard]] const ShapedRun* run_at(std::uint32_t offset) const;
+  [[nodiscard]] Weight weight_at(std::uint32_t offset) const;
   void append_shaped(const ShapedRun& run, std::uint32_t begin, std::uint32_t end);
   void append_whole(const ShapedRun& run, std::uint32_t begin, std::uint32_t end);
   [[nodiscard]] std::uint32_t first_glyph_from(const ShapedRun& run, std::uint32_t offset) const;

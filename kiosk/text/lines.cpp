@@ -1,10 +1,12 @@
 // Greedy line breaking and placing in visual order.
 #include "kiosk/text/lines.h"
 
+#include "kiosk/text/divisions.h"
 #include "kiosk/text/line_pieces.h"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace kiosk::text {
 namespace {
@@ -12,10 +14,13 @@ namespace {
 // Sums of advances differ in the last bits with the order of adding; a width that was measured has to fit again.
 constexpr double tolerance_px = 1.0 / 64;
 
+// With less of it filled, a line looks as if the paragraph ended.
+constexpr double short_line = 2.0 / 3;
+
 /// A number or address that has to be torn apart is torn behind one of these rather than anywhere.
 constexpr bool is_seam(char16_t unit) {
-  return unit == 0xA0 || unit == 0x202F || (unit >= 0x2010 && unit <= 0x2014) || unit == u'-' || unit == u'/' ||
-         unit == u'@';
+  return is_hanging_space(unit) || unit == 0xA0 || unit == 0x202F || (unit >= 0x2010 && unit <= 0x2014) ||
+         unit == u'-' || unit == u'/' || unit == u'@';
 }
 
 /// Four letters, the first in the highest byte.
@@ -29,12 +34,12 @@ std::uint32_t script_tag(UScriptCode script) {
 
 class LineBreaker {
 public:
-  LineBreaker(const ShapedParagraph& paragraph, int width_px, int size_px, Align align, LanguageStyle& style,
-              const Fonts& fonts, Shaper& shaper)
-      : paragraph_(paragraph), text_(paragraph.text), width_px_(width_px), align_(align), style_(style),
-        cutter_(paragraph, size_px, style, fonts, shaper), baseline_(style.baseline(size_px)) {
-    layout_.size_px = size_px;
-    layout_.line_height = style.line_height(size_px);
+  LineBreaker(const ShapedParagraph& paragraph, const LineForm& form, LanguageStyle& style, const Fonts& fonts,
+              Shaper& shaper)
+      : paragraph_(paragraph), text_(paragraph.text), form_(form), width_px_(form.width_px), style_(style),
+        cutter_(paragraph, form.size_px, style, fonts, shaper), baseline_(style.baseline(form.size_px)) {
+    layout_.size_px = form.size_px;
+    layout_.line_height = style.line_height(form.size_px);
     layout_.direction = paragraph.direction;
     layout_.missing_glyphs = paragraph.missing_glyphs;
     layout_.glyphs.reserve(paragraph.glyphs.size());
@@ -43,7 +48,7 @@ public:
   Layout lay_out() {
     std::uint32_t begin = 0;
     while (begin < text_.size())
-      begin = add_line(begin);
+      begin = is_last_line() ? add_last_line(begin) : add_line(begin);
     if (layout_.lines.empty()) place(0, 0);
     layout_.height = static_cast<int>(layout_.lines.size()) * layout_.line_height;
     layout_.width = static_cast<int>(std::ceil(widest_ - tolerance_px));
@@ -88,12 +93,78 @@ private:
       if (!shows_hyphen || width + cutter_.hyphen_width(end - 1) <= width_px_ + tolerance_px) fitting_.push_back(end);
       if (places[i].must) break;
     }
-    while (!fitting_.empty()) {
-      const std::uint32_t end = fitting_.back();
-      if (cut_fits(begin, end)) return place(begin, end);
+    while (!fitting_.empty() && !cut_fits(begin, fitting_.back()))
       fitting_.pop_back();
+    const std::uint32_t end = fitting_.empty() ? begin : fitting_.back();
+    if (const std::optional<std::uint32_t> division = division_behind(begin, end)) return place(begin, *division);
+    if (end == begin) return break_word(begin, places[next_place_].offset);
+    if (!is_cut_) (void)cut_fits(begin, end);
+    return place(begin, end);
+  }
+
+  /// Where to divide the word behind `end`, up to which a line from `begin` fits; none: nowhere. The line is
+  /// cut then.
+  std::optional<std::uint32_t> division_behind(std::uint32_t begin, std::uint32_t end) {
+    is_cut_ = true;
+    const std::vector<BreakPlace>& places = paragraph_.breaks;
+    std::size_t next = next_place_;
+    while (next < places.size() && places[next].offset <= end) {
+      if (places[next].must && places[next].offset == end) return std::nullopt;
+      ++next;
     }
-    return break_word(begin, places[next_place_].offset);
+    if (next == places.size()) return std::nullopt;
+    const std::uint32_t word_end = places[next].offset;
+    const bool is_short = form_.dividing == Dividing::ShortLines && cutter_.ink_width() < width_px_ * short_line;
+    const bool is_too_wide = cutter_.width(end, ink_end(end, word_end)) > width_px_ + tolerance_px;
+    if (end > begin && !is_short && !is_too_wide) return std::nullopt;
+    divisions_.clear();
+    find_divisions(paragraph_, style_, end, ink_end(end, word_end), divisions_);
+    for (; !divisions_.empty(); divisions_.pop_back()) {
+      const std::uint32_t offset = divisions_.back();
+      if (cutter_.width(begin, offset) + cutter_.hyphen_width(offset - 1) > width_px_ + tolerance_px) continue;
+      is_cut_ = false;
+      cutter_.cut(begin, offset, offset, EndMark::Hyphen);
+      if (cutter_.ink_width() <= width_px_ + tolerance_px) return offset;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_last_line() const {
+    return form_.lines_max > 0 && static_cast<int>(layout_.lines.size()) + 1 == form_.lines_max;
+  }
+
+  /// The last line that may be: all that is left, or as many graphemes as fit beside '…'.
+  std::uint32_t add_last_line(std::uint32_t begin) {
+    const std::vector<BreakPlace>& places = paragraph_.breaks;
+    find_next_place(begin);
+    std::size_t last = next_place_;
+    while (last + 1 < places.size() && !places[last].must)
+      ++last;
+    const std::uint32_t end = places[last].offset;
+    const bool is_all = end == text_.size();
+    if (is_all && cutter_.width(begin, ink_end(begin, end)) <= width_px_ + tolerance_px && cut_fits(begin, end))
+      return place(begin, end);
+
+    start_graphemes();
+    fitting_.assign(1, begin);
+    for (std::uint32_t offset = begin; offset < ink_end(begin, end);) {
+      offset = style_.graphemes().after(offset);
+      if (cutter_.width(begin, ink_end(begin, offset)) + cutter_.ellipsis_width(offset) > width_px_ + tolerance_px)
+        break;
+      fitting_.push_back(std::max(begin, ink_end(begin, offset)));
+    }
+    for (;; fitting_.pop_back()) {
+      cutter_.cut(begin, fitting_.back(), fitting_.back(), EndMark::Ellipsis);
+      if (fitting_.size() == 1 || cutter_.ink_width() <= width_px_ + tolerance_px) break;
+    }
+    layout_.shortened = true;
+    place(begin, fitting_.back());
+    return text_.size();
+  }
+
+  void start_graphemes() {
+    if (!graphemes_started_) style_.graphemes().start(text_.units);
+    graphemes_started_ = true;
   }
 
   [[nodiscard]] bool cut_fits(std::uint32_t begin, std::uint32_t end) {
@@ -103,8 +174,7 @@ private:
 
   /// Ends a line inside [begin, end), which has no place for a break and is too wide.
   std::uint32_t break_word(std::uint32_t begin, std::uint32_t end) {
-    if (!graphemes_started_) style_.graphemes().start(text_.units);
-    graphemes_started_ = true;
+    start_graphemes();
     fitting_.clear();
     std::uint32_t grapheme_end = style_.graphemes().after(behind_soft_hyphens(begin));
     const std::uint32_t first = std::min(grapheme_end, end);
@@ -139,9 +209,9 @@ private:
     const double spare = width_px_ - cutter_.ink_width();
     const bool is_right_to_left = paragraph_.direction == Direction::RightToLeft;
     double x = 0;
-    if (align_ == Align::Center)
+    if (form_.align == Align::Center)
       x = std::round(spare / 2);
-    else if ((align_ == Align::End) != is_right_to_left)
+    else if ((form_.align == Align::End) != is_right_to_left)
       x = spare;
     line.x = static_cast<float>(x);
     line.first_glyph = static_cast<std::uint32_t>(layout_.glyphs.size());
@@ -180,7 +250,8 @@ private:
     run.script = script_tag(piece.run.script);
     run.x = static_cast<float>(pen);
     run.width = static_cast<float>(piece.width);
-    run.hyphen = piece.hyphen;
+    run.hyphen = piece.mark == EndMark::Hyphen;
+    run.ellipsis = piece.mark == EndMark::Ellipsis;
     run.first_glyph = static_cast<std::uint32_t>(layout_.glyphs.size());
     std::int64_t units = 0;
     for (std::uint32_t i = piece.first_glyph; i < piece.last_glyph; ++i) {
@@ -201,8 +272,8 @@ private:
 
   const ShapedParagraph& paragraph_;
   const UnicodeText& text_;
+  LineForm form_;
   int width_px_;
-  Align align_;
   LanguageStyle& style_;
   LineCutter cutter_;
   int baseline_;
@@ -210,6 +281,8 @@ private:
   double widest_ = 0;
   std::size_t next_place_ = 0;
   std::vector<std::uint32_t> fitting_;
+  std::vector<std::uint32_t> divisions_;
+  bool is_cut_ = false; ///< the cutter holds the line up to the last fitting place
   std::vector<UBiDiLevel> levels_;
   std::vector<std::int32_t> order_;
   bool graphemes_started_ = false;
@@ -217,9 +290,9 @@ private:
 
 } // namespace
 
-Layout lay_out_lines(const ShapedParagraph& paragraph, int width_px, int size_px, Align align, LanguageStyle& style,
-                     const Fonts& fonts, Shaper& shaper) {
-  return LineBreaker(paragraph, width_px, size_px, align, style, fonts, shaper).lay_out();
+Layout lay_out_lines(const ShapedParagraph& paragraph, const LineForm& form, LanguageStyle& style, const Fonts& fonts,
+                     Shaper& shaper) {
+  return LineBreaker(paragraph, form, style, fonts, shaper).lay_out();
 }
 
 } // namespace kiosk::text

@@ -5,8 +5,17 @@
 
 namespace kiosk::text {
 
-/// Breaks `paragraph` into lines of at most `width_px` and places its glyphs.
-[[nodiscard]] Layout lay_out_lines(const ShapedParagraph& paragraph, int width_px, int size_px, Align align,
-                                   LanguageStyle& style, const Fonts& fonts, Shaper& shaper);
+/// What a layout is besides its shaped text.
+struct LineForm {
+  int width_px = 0;
+  int size_px = 0;
+  Align align = Align::Start;
+  Dividing dividing = Dividing::WideWords;
+  int lines_max = 0; ///< 0: no limit
+};
+
+/// Breaks `paragraph` into lines and places its glyphs.
+[[nodiscard]] Layout lay_out_lines(const ShapedParagraph& paragraph, const LineForm& form, LanguageStyle& style,
+                                   const Fonts& fonts, Shaper& shaper);
 
 } // namespace kiosk::text

@@ -31,7 +31,8 @@ struct ParagraphKey {
     mix(paragraph.direction ? static_cast<std::uint64_t>(*paragraph.direction) + 1 : 0);
     if (ignores_form) return value;
     mix(static_cast<std::uint64_t>(paragraph.size_px));
-    mix(static_cast<std::uint64_t>(paragraph.align));
+    mix(static_cast<std::uint64_t>(paragraph.align) << 1 | static_cast<std::uint64_t>(paragraph.dividing));
+    mix(static_cast<std::uint64_t>(paragraph.lines_max));
     mix(static_cast<std::uint64_t>(width_px));
     return value;
   }

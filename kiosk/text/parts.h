@@ -12,15 +12,16 @@
 namespace kiosk::text {
 
 struct Engine::Parts {
-  explicit Parts(Fonts opened) : fonts(std::move(opened)) {}
+  Parts(Fonts opened, Hyphenation dictionaries) : fonts(std::move(opened)), hyphenation(std::move(dictionaries)) {}
 
   [[nodiscard]] LanguageStyle& style(const Language& language) {
     const auto found = styles.find(language);
     if (found != styles.end()) return *found->second;
-    return *styles.emplace(language, std::make_unique<LanguageStyle>(language, fonts)).first->second;
+    return *styles.emplace(language, std::make_unique<LanguageStyle>(language, fonts, hyphenation)).first->second;
   }
 
   Fonts fonts;
+  Hyphenation hyphenation;
   std::map<Language, std::unique_ptr<LanguageStyle>> styles; ///< made when first spoken; they refer to `fonts`
   BidiLevels bidi;
   Shaper shaper;

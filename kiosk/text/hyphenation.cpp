@@ -1,0 +1,127 @@
+// Words into a dictionary's encoding, and libhyphen's answers back into offsets.
+#include "kiosk/text/hyphenation.h"
+
+#include <unicode/uchar.h>
+#include <unicode/ucnv_err.h>
+#include <unicode/utf16.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fmt/format.h>
+
+namespace kiosk::text {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t word_units_max = 200;
+constexpr char16_t typographic_apostrophe = 0x2019;
+
+/// What libhyphen allocates for divisions that change letters.
+struct Replacements {
+  char** texts = nullptr;
+  int* positions = nullptr;
+  int* cuts = nullptr;
+  std::size_t count = 0;
+
+  explicit Replacements(std::size_t bytes) : count(bytes) {}
+  Replacements(const Replacements&) = delete;
+  Replacements& operator=(const Replacements&) = delete;
+  ~Replacements() {
+    for (std::size_t i = 0; texts != nullptr && i < count; ++i)
+      std::free(texts[i]); // NOLINT(cppcoreguidelines-no-malloc): the library's own
+    std::free(texts);      // NOLINT(cppcoreguidelines-no-malloc)
+    std::free(positions);  // NOLINT(cppcoreguidelines-no-malloc)
+    std::free(cuts);       // NOLINT(cppcoreguidelines-no-malloc)
+  }
+  [[nodiscard]] bool changes(std::size_t at) const { return texts != nullptr && texts[at] != nullptr; }
+};
+
+} // namespace
+
+void Hyphenator::load() {
+  std::call_once(loaded_, [this] {
+    dictionary_.reset(hnj_hyphen_load(file_.c_str()));
+    if (!dictionary_) return;
+    UErrorCode status = U_ZERO_ERROR;
+    converter_.reset(ucnv_open(static_cast<const char*>(dictionary_->cset), &status));
+    // A letter that the encoding lacks ends the conversion, instead of becoming another one.
+    if (converter_)
+      ucnv_setFromUCallBack(converter_.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+    if (U_FAILURE(status)) dictionary_.reset();
+  });
+}
+
+bool Hyphenator::spell(std::u16string_view word) {
+  std::u16string small(word);
+  for (char16_t& unit : small) {
+    if (U16_IS_SURROGATE(unit)) return false; // the library counts characters, not units
+    unit = unit == typographic_apostrophe ? u'\'' : static_cast<char16_t>(u_tolower(unit));
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  spelled_.resize(small.size() * 3 + 8);
+  const std::int32_t length =
+      ucnv_fromUChars(converter_.get(), spelled_.data(), static_cast<std::int32_t>(spelled_.size()), small.data(),
+                      static_cast<std::int32_t>(small.size()), &status);
+  spelled_.resize(U_SUCCESS(status) ? static_cast<std::size_t>(length) : 0);
+  return U_SUCCESS(status);
+}
+
+void Hyphenator::divide(std::u16string_view word, std::vector<std::uint32_t>& offsets) {
+  if (word.size() < 2 * std::size_t{letters_min} || word.size() > word_units_max) return;
+  load();
+  if (!dictionary_ || !spell(word)) return;
+  // The library wants a few bytes more than the word has.
+  std::string marks(spelled_.size() + 5, '\0');
+  Replacements replacements(spelled_.size());
+  if (hnj_hyphen_hyphenate2(dictionary_.get(), spelled_.data(), static_cast<int>(spelled_.size()), marks.data(),
+                            nullptr, &replacements.texts, &replacements.positions, &replacements.cuts) != 0)
+    return;
+  std::uint32_t letters = 0;
+  std::uint32_t letters_left = 0;
+  const auto is_letter = [](char16_t unit) { return u_isalpha(unit) != 0; };
+  for (const char16_t unit : word)
+    letters_left += is_letter(unit) ? 1 : 0;
+  for (std::uint32_t i = 0; i + 1 < word.size(); ++i) {
+    letters += is_letter(word[i]) ? 1 : 0;
+    letters_left -= is_letter(word[i]) ? 1 : 0;
+    // An odd digit behind a letter is a division; one that would change letters is refused.
+    if (((marks[i] - '0') & 1) == 0 || replacements.changes(i)) continue;
+    if (letters >= letters_min && letters_left >= letters_min) offsets.push_back(i + 1);
+  }
+}
+
+Result<Hyphenation> Hyphenation::open(const std::vector<glyphs::HyphenationEntry>& table, const fs::path& folder) {
+  Hyphenation hyphenation;
+  for (const glyphs::HyphenationEntry& entry : table) {
+    const fs::path file = folder / entry.file;
+    std::error_code problem;
+    if (!fs::is_regular_file(file, problem))
+      return fail(
+          ErrorKind::NotFound,
+          fmt::format("the hyphenation patterns {} are missing; install the package {}", entry.file, entry.package),
+          file.string());
+    Named named;
+    named.tags = entry.tags;
+    named.hyphenator = std::make_unique<Hyphenator>(file);
+    hyphenation.dictionaries_.push_back(std::move(named));
+  }
+  return hyphenation;
+}
+
+Hyphenator* Hyphenation::of(std::string_view tag) const {
+  Hyphenator* best = nullptr;
+  std::size_t best_length = 0;
+  for (const Named& named : dictionaries_) {
+    for (const std::string& candidate : named.tags) {
+      const bool fits = tag.substr(0, candidate.size()) == candidate &&
+                        (tag.size() == candidate.size() || tag[candidate.size()] == '-');
+      if (!fits || candidate.size() <= best_length) continue;
+      best = named.hyphenator.get();
+      best_length = candidate.size();
+    }
+  }
+  return best;
+}
+
+} // namespace kiosk::text
