@@ -29,11 +29,21 @@ template <typename Value> Value opened(Result<Value> result) {
   return std::move(*result);
 }
 
+const app::Resources resources{std::filesystem::path(KIOSK_SOURCE_DIR) / "locales",
+                               std::filesystem::path(KIOSK_SOURCE_DIR) / "fonts" / "fonts.toml",
+                               {}};
+
+LocalTime now() { return parse_local_time("2026-11-23T08:12").value(); }
+
+ui::Display display_of(const visit::Visit& visit) {
+  return {width_px, height_px, diagonal_inch, static_cast<ui::TextScale>(visit.text_size)};
+}
+
 /// The kiosk's parts, as run_kiosk() holds them.
 class Visitors {
 public:
   Visitors()
-      : words_(opened(app::open_words({root / "locales", root / "fonts" / "fonts.toml", {}}))),
+      : words_(opened(app::open_words(resources))),
         house_(opened(app::open_house(KIOSK_BINARY_DIR "/sample.db", {}, words_.catalogue))),
         display_(opened(device::Display::open_offscreen(width_px, height_px))), drawing_(words_.engine) {}
 
@@ -60,19 +70,14 @@ public:
   /// Back to the language wall: what Session does then.
   void leave() { words_.engine.trim_cache(); }
 
-  [[nodiscard]] bool speaks(const std::string& tag) const {
-    const auto& languages = house_.settings.languages;
-    return std::any_of(languages.begin(), languages.end(), [&](const Language& one) { return one.tag == tag; });
-  }
   [[nodiscard]] const std::vector<Language>& languages() const { return house_.settings.languages; }
   [[nodiscard]] const SessionMemory& memory() const { return memory_; }
   SessionMemory& memory() { return memory_; }
 
 private:
   app::Shown show(const visit::Visit& visit) {
-    const ui::Display display{width_px, height_px, diagonal_inch, static_cast<ui::TextScale>(visit.text_size)};
-    const LocalTime now = parse_local_time("2026-11-23T08:12").value();
-    return app::make_shown({visit, house_.pack, words_.catalogue, house_.settings, now, display}, words_.engine);
+    return app::make_shown({visit, house_.pack, words_.catalogue, house_.settings, now(), display_of(visit)},
+                           words_.engine);
   }
 
   void draw(const ui::LaidOut& laid_out) {
@@ -85,7 +90,6 @@ private:
     memory_.highest_kb = std::max(memory_.highest_kb, anonymous_kb());
   }
 
-  const std::filesystem::path root = KIOSK_SOURCE_DIR;
   app::Words words_;
   app::House house_;
   device::Display display_;
@@ -116,6 +120,16 @@ ui::LaidOut full_page(text::Engine& engine, const SampleText& sample, int width,
   return ui::lay_out(page, ui::Theme({width, height, diagonal_inch, scale}), engine);
 }
 
+ui::LaidOut screen_of(const std::string& address, const std::string& language, text::Engine& engine) {
+  const auto words = opened(app::open_words(resources));
+  const auto house = opened(app::open_house(KIOSK_BINARY_DIR "/sample.db", {}, words.catalogue));
+  const auto parsed = visit::parse_address(address);
+  ensure(parsed.has_value() && visit::exists(*parsed, house.pack), "the sample pack has no such screen");
+  const visit::Visit visit = app::visit_at(*parsed, {language}, visit::TextSize::Percent100);
+  return app::make_shown({visit, house.pack, words.catalogue, house.settings, now(), display_of(visit)}, engine)
+      .laid_out;
+}
+
 int anonymous_kb() {
   std::ifstream status("/proc/self/status");
   for (std::string line; std::getline(status, line);)
@@ -126,13 +140,10 @@ int anonymous_kb() {
 SessionMemory whole_session() {
   Visitors visitors;
   for (const Language& language : visitors.languages()) {
-    for (const visit::TextSize size : text_sizes)
-      visitors.visit_screens(language, size);
+    visitors.visit_screens(language, visit::TextSize::Percent100);
     visitors.leave();
-    ++visitors.memory().languages;
   }
   for (const SampleText& sample : sample_texts()) {
-    if (visitors.speaks(sample.language)) continue;
     for (const visit::TextSize size : text_sizes)
       visitors.visit_sample(sample, size);
     visitors.leave();
