@@ -55,7 +55,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size < header_bytes) return 0;
   Paragraph paragraph;
   paragraph.language.tag = language_of(data[0]);
-  paragraph.align = static_cast<Align>(data[1] % 3);
+  paragraph.align = static_cast<Align>((data[1] & 0x0F) % 3);
+  paragraph.dividing = (data[1] & 0x10) != 0 ? Dividing::ShortLines : Dividing::WideWords;
+  if ((data[1] & 0x20) != 0) paragraph.lines_max = 1 + data[7] % 4;
   if ((data[1] & 0x40) != 0)
     paragraph.direction = (data[1] & 0x80) != 0 ? Direction::RightToLeft : Direction::LeftToRight;
   const int width_px = (data[2] << 8 | data[3]) % 3000;
