@@ -106,7 +106,8 @@ Result<std::string> read_verdict(const Child& child, const Watch& watch) {
 std::string to_verdict(const Result<void>& result) {
   Json json{{"valid", result.has_value()}};
   if (!result) {
-    json["code"] = result.error().code;
+    const bool has_code = container::refusal_of(result.error()).has_value();
+    json["code"] = has_code ? result.error().code : container::code_of(Refusal::DatabaseDamaged);
     json["detail"] = result.error().detail;
     json["where"] = result.error().where;
   }

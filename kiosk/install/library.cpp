@@ -163,12 +163,12 @@ Result<void> Library::check_bytes(const InstalledPack& pack, const Watch& watch)
   if (!source) return refuse(Refusal::LibraryDamaged, source.error().detail, pack.database().string());
   std::uint64_t done = 0;
   bool is_stopped = false;
-  const auto checked = container::verify_database(
-      *source, 0, pack.manifest.db_size_bytes, pack.manifest.db_sha256, [&](std::string_view bytes) {
-        done += bytes.size();
-        is_stopped = watch && !watch(done, pack.manifest.db_size_bytes);
-        return !is_stopped;
-      });
+  const auto checked = container::verify_database(*source, 0, pack.manifest.db_size_bytes, pack.manifest.db_sha256,
+                                                  [&](std::string_view bytes) {
+                                                    done += bytes.size();
+                                                    is_stopped = watch && !watch(done, pack.manifest.db_size_bytes);
+                                                    return !is_stopped;
+                                                  });
   if (is_stopped) return fail(ErrorKind::Cancelled, "the check was stopped");
   if (!checked) return refuse(Refusal::LibraryDamaged, checked.error().detail, pack.database().string());
   return {};

@@ -38,7 +38,8 @@ std::optional<Note> parse_line(const std::string& line) {
     return found != json.end() && found->is_string() ? found->get<std::string>() : std::string{};
   };
   const std::string word = text("event");
-  const auto known = std::find_if(event_words.begin(), event_words.end(), [&](const auto& it) { return it.second == word; });
+  const auto known =
+      std::find_if(event_words.begin(), event_words.end(), [&](const auto& it) { return it.second == word; });
   const auto at = parse_local_time(text("at"));
   if (known == event_words.end() || !at) return std::nullopt;
   return Note{known->first, text("what"), text("code"), *at};
@@ -47,7 +48,8 @@ std::optional<Note> parse_line(const std::string& line) {
 } // namespace
 
 std::string_view word_of(Event event) {
-  return std::find_if(event_words.begin(), event_words.end(), [&](const auto& it) { return it.first == event; })->second;
+  return std::find_if(event_words.begin(), event_words.end(), [&](const auto& it) { return it.first == event; })
+      ->second;
 }
 
 std::vector<Note> read_notes(const Library& library) {

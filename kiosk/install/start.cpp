@@ -83,7 +83,8 @@ Choice choose_reading_only(const Library& library) {
   planned.choice.pack = next_of(library, planned.state, planned.state.current);
   planned.choice.is_on_trial = false;
   planned.choice.passed_over.push_back(
-      {*planned.state.current, refuse(Refusal::StorageBroken, "the start of a pack on trial cannot be counted").value()});
+      {*planned.state.current,
+       refuse(Refusal::StorageBroken, "the start of a pack on trial cannot be counted").value()});
   return std::move(planned.choice);
 }
 

@@ -20,8 +20,8 @@ struct PassedOver {
 
 /// What the kiosk is to open, and why it is not another one.
 struct Choice {
-  std::optional<InstalledPack> pack; ///< none: the factory pack
-  bool is_on_trial = false;          ///< it must run well for a minute before it counts
+  std::optional<InstalledPack> pack;   ///< none: the factory pack
+  bool is_on_trial = false;            ///< it must run well for a minute before it counts
   std::vector<PassedOver> passed_over; ///< first what should have been current
   std::optional<Error> not_written;    ///< the disk did not take the state: no try was counted
 };

@@ -26,16 +26,16 @@ struct PackId {
 
 /// What the library remembers.
 struct State {
-  std::optional<PackId> current;  ///< none: the factory pack
-  std::optional<PackId> previous; ///< where "back" leads
-  std::optional<PackId> failed;   ///< gave way by itself: never chosen again by itself
-  bool is_on_trial = false;       ///< current has not run well for a minute yet
+  std::optional<PackId> current;     ///< none: the factory pack
+  std::optional<PackId> previous;    ///< where "back" leads
+  std::optional<PackId> failed;      ///< gave way by itself: never chosen again by itself
+  bool is_on_trial = false;          ///< current has not run well for a minute yet
   bool is_previous_unproven = false; ///< previous never did
-  int tries = 0;                  ///< starts of current since it last ran well
+  int tries = 0;                     ///< starts of current since it last ran well
   /// The newest confirmed pack: nothing older comes in without staff's PIN. Without a hash it is a number
   /// that a technician set.
   std::optional<PackId> floor;
-  Date newest_created{};          ///< of all packs installed: the clock is never believed to be before it
+  Date newest_created{}; ///< of all packs installed: the clock is never believed to be before it
   bool operator==(const State&) const = default;
 };
 

@@ -46,10 +46,10 @@ Result<void> make_room(std::uint64_t size_bytes, const Library& library, const S
   }
   if (!free) return tl::unexpected(free.error());
   if (*free >= size_bytes + spare_bytes) return {};
-  return refuse(Refusal::StorageFull,
-                fmt::format("{} MB are needed, {} MB are free", (size_bytes + spare_bytes) / 1'000'000,
-                            *free / 1'000'000),
-                library.options().root.string());
+  return refuse(
+      Refusal::StorageFull,
+      fmt::format("{} MB are needed, {} MB are free", (size_bytes + spare_bytes) / 1'000'000, *free / 1'000'000),
+      library.options().root.string());
 }
 
 /// When the source was last changed and how long it is: a second look tells whether somebody writes to it.
@@ -76,8 +76,7 @@ Result<void> copy_pack(const File& source, const container::Heads& heads, const 
   auto copy = File::create(folder / "pack.db");
   if (!copy) return tl::unexpected(copy.error());
   const Look before = Look::at(source);
-  auto copied =
-      copy_bytes(source, heads.database_offset, heads.database_size, *copy, as(Step::Copying, watch));
+  auto copied = copy_bytes(source, heads.database_offset, heads.database_size, *copy, as(Step::Copying, watch));
   if (!copied) return copied;
   if (!(Look::at(source) == before)) return refuse(Refusal::MediumChanged);
   return copy->finish();
@@ -98,8 +97,7 @@ Result<StagedPack> stage(const fs::path& file, Library& library, const Lock&, Ol
   if (!heads) return tl::unexpected(heads.error());
   if (auto other = check_current(heads->manifest(), state); !other) return tl::unexpected(other.error());
   if (auto room = make_room(heads->heads().database_size, library, state); !room) return tl::unexpected(room.error());
-  if (auto copied = copy_pack(*opened, heads->heads(), library, watch); !copied)
-    return tl::unexpected(copied.error());
+  if (auto copied = copy_pack(*opened, heads->heads(), library, watch); !copied) return tl::unexpected(copied.error());
   return StagedPack(std::move(*heads));
 }
 
@@ -114,8 +112,8 @@ Result<VerifiedPack> verify(StagedPack pack, const Library& library, const fs::p
     if (!source) return tl::unexpected(source.error());
     std::uint64_t done = 0;
     bool is_stopped = false;
-    const auto hashed = container::verify_database(
-        *source, 0, manifest.db_size_bytes, manifest.db_sha256, [&](std::string_view bytes) {
+    const auto hashed =
+        container::verify_database(*source, 0, manifest.db_size_bytes, manifest.db_sha256, [&](std::string_view bytes) {
           done += bytes.size();
           is_stopped = watch && !watch({Step::Hashing, done, manifest.db_size_bytes});
           return !is_stopped;

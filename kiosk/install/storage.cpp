@@ -74,8 +74,8 @@ Result<File> File::create(const fs::path& path) {
 }
 
 File::File(File&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), path_(std::move(other.path_)),
-      size_bytes_(other.size_bytes_) {}
+    : descriptor_(std::exchange(other.descriptor_, -1)), path_(std::move(other.path_)), size_bytes_(other.size_bytes_) {
+}
 
 File& File::operator=(File&& other) noexcept {
   std::swap(descriptor_, other.descriptor_);
