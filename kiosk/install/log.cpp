@@ -65,6 +65,9 @@ std::vector<Note> read_notes(const Library& library) {
 void note(const Library& library, const Lock&, Note note) {
   note.at = library.options().now;
   note.what.resize(std::min(note.what.size(), name_bytes_max));
+  // A stick names its files as it likes; on a terminal or a screen they must do no harm.
+  for (char& c : note.what)
+    if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') c = '?';
   std::vector<Note> notes = read_notes(library);
   notes.push_back(std::move(note));
   const std::size_t first = notes.size() - std::min(notes.size(), notes_max);

@@ -151,6 +151,7 @@ Result<InstalledPack> activate(const VerifiedPack& pack, Library& library, const
   if (auto kept = library.keep_rotation(pack.heads(), lock); !kept) return tl::unexpected(kept.error());
   const State state = with_installed(before, id, manifest.created);
   if (auto written = library.write_state(state, lock); !written) return tl::unexpected(written.error());
+  library.take_back(id);
   return InstalledPack{id, manifest, folder};
 }
 

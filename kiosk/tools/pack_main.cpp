@@ -1,5 +1,6 @@
 // elternkiosk-pack: makes content packs out of the sources. Words in, exit code out.
 #include "kiosk/authoring/build.h"
+#include "kiosk/tools/library_commands.h"
 
 #include <CLI/CLI.hpp>
 #include <iostream>
@@ -25,11 +26,14 @@ int main(int count, char** words) {
   template_command->add_option("CONTENT", options.content, "the folder with pack.toml")->required();
   template_command->add_option("--out", options.file, "the POT file to write")->required();
 
+  const kiosk::tools::LibraryCommands library(app);
+
   try {
     app.parse(count, words);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? exit_done : exit_wrong_usage;
   }
+  if (const auto code = library.run()) return *code;
   if (is_strict) options.strictness = Strictness::WarningsRefuse;
   return *build_command ? build(options, std::cout, std::cerr) : write_template(options, std::cout, std::cerr);
 }
