@@ -45,7 +45,8 @@ Result<InstallerProcess> InstallerProcess::start(const std::filesystem::path& pr
   Pipes pipes;
   if (::pipe2(pipes.to_child, O_CLOEXEC) != 0 || ::pipe2(pipes.from_child, O_CLOEXEC) != 0)
     return fail(ErrorKind::Internal, fmt::format("no pipe to the installer: {}", std::strerror(errno)));
-  std::vector<std::string> words{program.string(), "--library", library.root.string(), "--trust", library.trust.string()};
+  std::vector<std::string> words{program.string(), "--library", library.root.string(), "--trust",
+                                 library.trust.string()};
   if (!library.house.empty()) words.insert(words.end(), {"--house", library.house});
   pid_t process = -1;
   if (const int number = spawn(program, std::move(words), pipes, process); number != 0)

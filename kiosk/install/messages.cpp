@@ -96,7 +96,9 @@ std::string_view word_of(Step step) { return step_words[static_cast<std::size_t>
 
 std::string to_line(const Request& request) {
   Json json{{"do", word_of(request)}};
-  std::visit(Overloaded{[&](const TellFailed& it) { json.update({{"pack", it.pack}, {"why", it.why}}); },
+  std::visit(Overloaded{[&](const TellFailed& it) {
+                          json.update({{"pack", it.pack}, {"why", it.why}});
+                        },
                         [&](const TellRunningWell& it) { json["pack"] = it.pack; },
                         [&](const AskInstall& it) {
                           json.update({{"file", it.file.string()}, {"older", it.older == Older::Allowed}});
@@ -140,43 +142,45 @@ Result<Request> parse_request(std::string_view line) {
 }
 
 std::string to_line(const Answer& answer) {
-  return std::visit(
-      Overloaded{
-          [](const Open& it) {
-            return line_of({{"is", "open"},
-                            {"pack", it.pack},
-                            {"database", it.database.string()},
-                            {"trial", it.is_on_trial},
-                            {"newest_day", it.newest_day.ok() ? to_string(it.newest_day) : ""},
-                            {"codes", it.codes}});
-          },
-          [](const Working& it) {
-            return line_of({{"is", "working"},
-                            {"step", word_of(it.progress.step)},
-                            {"done", it.progress.done},
-                            {"of", it.progress.of}});
-          },
-          [](const Done& it) { return line_of({{"is", "done"}, {"request", it.request}, {"pack", it.pack}}); },
-          [](const Refused& it) {
-            return line_of({{"is", "refused"},
-                            {"request", it.request},
-                            {"code", it.code},
-                            {"detail", it.detail},
-                            {"de", it.german},
-                            {"en", it.english}});
-          },
-          [](const Cancelled& it) { return line_of({{"is", "cancelled"}, {"request", it.request}}); },
-          [](const Checked& it) {
-            return line_of({{"is", "checked"}, {"pack", it.pack}, {"sound", it.is_sound}});
-          },
-          [](const StatusLine& it) { return it.json; },
-          [](const Verified& it) {
-            Json packs = Json::array();
-            for (const Checkup& checkup : it.packs)
-              packs.push_back(json_of(checkup));
-            return line_of({{"is", "verified"}, {"packs", packs}});
-          }},
-      answer);
+  return std::visit(Overloaded{[](const Open& it) {
+                                 return line_of({{"is", "open"},
+                                                 {"pack", it.pack},
+                                                 {"database", it.database.string()},
+                                                 {"trial", it.is_on_trial},
+                                                 {"newest_day", it.newest_day.ok() ? to_string(it.newest_day) : ""},
+                                                 {"codes", it.codes}});
+                               },
+                               [](const Working& it) {
+                                 return line_of({{"is", "working"},
+                                                 {"step", word_of(it.progress.step)},
+                                                 {"done", it.progress.done},
+                                                 {"of", it.progress.of}});
+                               },
+                               [](const Done& it) {
+                                 return line_of({{"is", "done"}, {"request", it.request}, {"pack", it.pack}});
+                               },
+                               [](const Refused& it) {
+                                 return line_of({{"is", "refused"},
+                                                 {"request", it.request},
+                                                 {"code", it.code},
+                                                 {"detail", it.detail},
+                                                 {"de", it.german},
+                                                 {"en", it.english}});
+                               },
+                               [](const Cancelled& it) {
+                                 return line_of({{"is", "cancelled"}, {"request", it.request}});
+                               },
+                               [](const Checked& it) {
+                                 return line_of({{"is", "checked"}, {"pack", it.pack}, {"sound", it.is_sound}});
+                               },
+                               [](const StatusLine& it) { return it.json; },
+                               [](const Verified& it) {
+                                 Json packs = Json::array();
+                                 for (const Checkup& checkup : it.packs)
+                                   packs.push_back(json_of(checkup));
+                                 return line_of({{"is", "verified"}, {"packs", packs}});
+                               }},
+                    answer);
 }
 
 Result<Answer> parse_answer(std::string_view line) {
@@ -198,10 +202,8 @@ Result<Answer> parse_answer(std::string_view line) {
 
 Refused refused(std::string_view request, const Error& error) {
   const bool has_code = container::refusal_of(error).has_value();
-  return {std::string{request},
-          has_code ? error.code : std::string{container::code_of(container::Refusal::Internal)},
-          error.sentence(),
-          container::staff_sentence(error, container::StaffLanguage::German),
+  return {std::string{request}, has_code ? error.code : std::string{container::code_of(container::Refusal::Internal)},
+          error.sentence(), container::staff_sentence(error, container::StaffLanguage::German),
           container::staff_sentence(error, container::StaffLanguage::English)};
 }
 
@@ -215,8 +217,10 @@ StatusLine to_line(const Status& status) {
                      {"scope", pack.manifest.scope},
                      {"key_id", pack.manifest.key_id}});
   for (const Note& note : status.notes)
-    notes.push_back({{"at", to_string(note.at)}, {"event", word_of(note.event)}, {"what", note.what}, {"code", note.code}});
-  const Json floor = state.floor ? Json{{"epoch", state.floor->number.epoch}, {"seq", state.floor->number.seq}} : Json(nullptr);
+    notes.push_back(
+        {{"at", to_string(note.at)}, {"event", word_of(note.event)}, {"what", note.what}, {"code", note.code}});
+  const Json floor =
+      state.floor ? Json{{"epoch", state.floor->number.epoch}, {"seq", state.floor->number.seq}} : Json(nullptr);
   return {line_of({{"is", "status"},
                    {"current", pack_json(state.current)},
                    {"previous", pack_json(state.previous)},

@@ -14,8 +14,12 @@ int main(int count, char** words) {
   std::string root, trust, house;
   CLI::App app{"Keeps the Elternkiosk's library of packs. Requests come in on standard input, one JSON line each.",
                "elternkiosk-installer"};
-  app.add_option("--library", root, "the folder of the library; made when it is not there")->required()->type_name("DIR");
-  app.add_option("--trust", trust, "the folder with the keys of whom this kiosk believes")->required()->type_name("DIR");
+  app.add_option("--library", root, "the folder of the library; made when it is not there")
+      ->required()
+      ->type_name("DIR");
+  app.add_option("--trust", trust, "the folder with the keys of whom this kiosk believes")
+      ->required()
+      ->type_name("DIR");
   app.add_option("--house", house, "this house's scope, e.g. magdeburg/kinderland")->type_name("SCOPE");
   try {
     app.parse(count, words);
@@ -25,7 +29,8 @@ int main(int count, char** words) {
   spdlog::set_default_logger(spdlog::stderr_color_mt("installer")); // standard output is for answers
   std::signal(SIGPIPE, SIG_IGN);
   std::error_code problem;
-  const auto validator = std::filesystem::read_symlink("/proc/self/exe", problem).parent_path() / "elternkiosk-validate";
+  const auto validator =
+      std::filesystem::read_symlink("/proc/self/exe", problem).parent_path() / "elternkiosk-validate";
   install::Installer({root, trust, house, validator, [] { return locale::now().local; }, 0, 1}).serve();
   return 0;
 }

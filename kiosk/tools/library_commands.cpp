@@ -77,8 +77,8 @@ int run_install(const LibraryArguments& arguments) {
   std::signal(SIGINT, [](int) { was_interrupted = 1; });
   std::error_code problem;
   const auto programs = std::filesystem::read_symlink("/proc/self/exe", problem).parent_path();
-  const InstallOptions options{programs / "elternkiosk-validate",
-                               arguments.older ? Older::Allowed : Older::Refused, patience};
+  const InstallOptions options{programs / "elternkiosk-validate", arguments.older ? Older::Allowed : Older::Refused,
+                               patience};
   const auto installed = [&] {
     Bar bar;
     return install::install(arguments.file, *library, options, [&](const StepProgress& progress) {

@@ -55,9 +55,15 @@ struct Packs {
 } // namespace
 
 TEST_CASE("every request and answer survives its line") {
-  const std::vector<Request> requests = {AskOpen{}, TellFailed{"a", "b\n\"c"}, TellRunningWell{"a"},
-                                         AskInstall{"/media/\xff\n.kitapack", Older::Allowed}, AskCancel{}, AskRollBack{},
-                                         AskStatus{}, AskVerifyLibrary{}, AskSetFloor{{2, 2026112301}}};
+  const std::vector<Request> requests = {AskOpen{},
+                                         TellFailed{"a", "b\n\"c"},
+                                         TellRunningWell{"a"},
+                                         AskInstall{"/media/\xff\n.kitapack", Older::Allowed},
+                                         AskCancel{},
+                                         AskRollBack{},
+                                         AskStatus{},
+                                         AskVerifyLibrary{},
+                                         AskSetFloor{{2, 2026112301}}};
   for (const Request& request : requests) {
     const std::string line = to_line(request);
     CHECK(line.find('\n') == std::string::npos);
@@ -81,8 +87,9 @@ TEST_CASE("every request and answer survives its line") {
     CHECK(parsed->index() == answer.index());
     CHECK(to_line(*parsed) == line);
   }
-  for (const char* nonsense : {"", "{", "[]", "{}", "{\"do\":\"dance\"}", "{\"do\":\"install\"}", "{\"do\":\"failed\"}",
-                               "{\"do\":\"set-floor\",\"epoch\":0,\"seq\":1}", "{\"do\":\"set-floor\",\"epoch\":1.5,\"seq\":1}"})
+  for (const char* nonsense :
+       {"", "{", "[]", "{}", "{\"do\":\"dance\"}", "{\"do\":\"install\"}", "{\"do\":\"failed\"}",
+        "{\"do\":\"set-floor\",\"epoch\":0,\"seq\":1}", "{\"do\":\"set-floor\",\"epoch\":1.5,\"seq\":1}"})
     CHECK_FALSE(parse_request(nonsense).has_value());
 }
 

@@ -24,9 +24,9 @@ void run_sql(const fs::path& file, const std::string& sql) {
 
 } // namespace
 
-Workshop::Workshop(const std::string& name)
-    : folder(fs::path(KIOSK_BINARY_DIR) / fmt::format("install-test-{}-{}", name, ::getpid())),
-      root(folder / "library"), trust(folder / "trust"), key(container::make_key(container::KeyPurpose::Test)) {
+Workshop::Workshop(const std::string& name, const fs::path& where)
+    : folder(where / fmt::format("install-test-{}-{}", name, ::getpid())), root(folder / "library"),
+      trust(folder / "trust"), key(container::make_key(container::KeyPurpose::Test)) {
   fs::remove_all(folder);
   fs::create_directories(trust);
   if (!write_file(trust / "test.pub", container::to_text(key.public_key()))) throw std::runtime_error("no trust");

@@ -26,7 +26,7 @@ struct Recipe {
 /// A scratch folder with a key, a trust directory and a library; empty at first, gone at the end.
 class Workshop {
 public:
-  explicit Workshop(const std::string& name);
+  explicit Workshop(const std::string& name, const fs::path& where = KIOSK_BINARY_DIR);
   ~Workshop();
   Workshop(const Workshop&) = delete;
   Workshop& operator=(const Workshop&) = delete;
