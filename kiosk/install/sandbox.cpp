@@ -3,6 +3,7 @@
 #include "kiosk/base/owned.h"
 
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -135,6 +136,7 @@ int add_rules(scmp_filter_ctx filter) {
 
 Result<void> confine(const Confinement& limits) {
   if (auto set = set_limits(limits); !set) return set;
+  (void)::prctl(PR_SET_PDEATHSIG, SIGKILL); // nobody would hear the answer
   if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return failed("privileges cannot be given up", errno);
   const Filter filter(seccomp_init(SCMP_ACT_KILL_PROCESS));
   if (!filter) return failed("the filter of system calls cannot be made", ENOMEM);
