@@ -28,19 +28,21 @@ const std::map<std::string, Room> rooms = {
     {"locale", {2, {"base"}}},
     {"picture", {2, {"base"}}},
     {"markup", {2, {"base"}}},
+    {"container", {2, {"base"}}},
     {"visit", {3, {"base", "pack"}}},
     {"glyphs", {2, {"base"}}},
     {"text", {3, {"base", "glyphs"}}},
     {"inspect", {4, {"base", "glyphs", "text"}}},
     {"device", {3, {"base"}}},
+    {"install", {3, {"base", "pack", "locale", "picture", "markup", "container"}}},
     {"ui", {4, {"base", "glyphs", "text", "picture", "markup"}}},
-    {"authoring", {4, {"base", "pack", "locale", "picture", "markup", "text"}}},
+    {"authoring", {4, {"base", "pack", "locale", "picture", "markup", "text", "container", "install"}}},
     {"screens", {5, {"base", "locale", "pack", "visit", "markup", "ui", "text"}}},
     {"app",
      {6,
-      {"base", "pack", "locale", "picture", "markup", "visit", "glyphs", "text", "inspect", "device", "ui",
-       "screens"}}},
-    {"tools", {6, {"base", "pack", "locale", "picture", "markup", "text", "authoring"}}},
+      {"base", "pack", "locale", "picture", "markup", "container", "install", "visit", "glyphs", "text", "inspect",
+       "device", "ui", "screens"}}},
+    {"tools", {6, {"base", "pack", "locale", "picture", "markup", "container", "install", "text", "authoring"}}},
 };
 
 // A library's headers, by how they begin, and the rooms that are its doors.
@@ -63,7 +65,9 @@ const std::vector<Door> doors = {
     {"SDL", {"device"}},
     {"imgui", {"ui", "device", "app"}},
     {"libical/", {"authoring"}},
-    {"openssl/", {"locale"}},
+    {"openssl/", {"locale", "container"}},
+    {"sodium", {"container"}},
+    {"seccomp.h", {"install"}},
 };
 // Value libraries may stand in any source file; in a header only these.
 const std::vector<std::string> value_libraries = {"spdlog/", "nlohmann/", "toml++/", "CLI/"};

@@ -20,7 +20,11 @@ struct Configuration {
   std::vector<Language> languages; ///< empty: all that pack and locales share
   double diagonal_inch = 23.8;
   bool fullscreen = true;
-  std::filesystem::path pack; ///< empty: the installed or built sample pack
+  std::filesystem::path pack;  ///< empty: the installed or built sample pack
+  std::filesystem::path trust; ///< folder of public keys, or one; empty: none is trusted
+  std::filesystem::path
+      library;       ///< the kiosk's library of packs; empty: `pack` alone. With it, `pack` is the factory pack
+  std::string scope; ///< this house's scope, "magdeburg/kinderland"; empty: packs of every scope
   WithoutPack without_pack = WithoutPack::Wait;
   visit::IdleTimes idle;
 };

@@ -32,22 +32,39 @@ std::vector<Language> shared_languages(const pack::Pack& pack, const Configurati
 
 } // namespace
 
-Result<House> open_house(const std::filesystem::path& file, const Configuration& configuration,
-                         const locale::Catalogue& catalogue) {
-  auto pack = pack::Pack::open(file);
-  if (!pack) return tl::unexpected(pack.error());
-  if (pack->kita(configuration.kita) == nullptr) {
+Result<install::OpenRules> rules_of(const Configuration& configuration, install::Drafts drafts) {
+  install::OpenRules rules;
+  rules.drafts = drafts;
+  rules.policy.schema = install::schema_hash();
+  // No clock: what has expired is labelled on the screen, never refused; installing is another matter.
+  if (configuration.trust.empty()) return rules;
+  auto trust = container::Trust::load(configuration.trust);
+  if (!trust) return tl::unexpected(trust.error());
+  rules.trust = std::move(*trust);
+  return rules;
+}
+
+Result<House> make_house(pack::Pack pack, const Configuration& configuration, const locale::Catalogue& catalogue) {
+  if (pack.kita(configuration.kita) == nullptr) {
     std::vector<std::string> ids;
-    for (const pack::Kita& kita : pack->kitas())
+    for (const pack::Kita& kita : pack.kitas())
       ids.push_back(kita.id);
     return fail(ErrorKind::WrongSource,
                 fmt::format("the pack has no Kita \"{}\"; it has: {}", configuration.kita, fmt::join(ids, ", ")));
   }
   screens::Settings settings;
   settings.kita = configuration.kita;
-  settings.languages = shared_languages(*pack, configuration, catalogue);
+  settings.languages = shared_languages(pack, configuration, catalogue);
   settings.idle_warning_seconds = static_cast<int>(configuration.idle.warning.count());
-  return House{std::move(*pack), std::move(settings)};
+  settings.earliest_day = container::program_released();
+  return House{std::move(pack), std::move(settings)};
+}
+
+Result<House> open_house(const std::filesystem::path& file, const Configuration& configuration,
+                         const locale::Catalogue& catalogue, const install::OpenRules& rules) {
+  auto opened = install::open_pack_file(file, rules);
+  if (!opened) return tl::unexpected(opened.error());
+  return make_house(std::move(opened->pack), configuration, catalogue);
 }
 
 Result<std::vector<screens::Specimen>> read_specimens(const Resources& resources, const locale::Catalogue& catalogue) {
@@ -80,6 +97,7 @@ std::string card_code(ErrorKind kind) {
   case ErrorKind::PackDamaged:
     return "damaged-pack";
   case ErrorKind::PackOfOtherKind:
+  case ErrorKind::Refused:
     return "other-pack";
   default:
     return "no-pack";

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk/app/configuration.h"
+#include "kiosk/install/open_file.h"
 #include "kiosk/locale/catalogue.h"
 #include "kiosk/pack/pack.h"
 #include "kiosk/screens/scene.h"
@@ -26,10 +27,17 @@ struct House {
   screens::Settings settings;
 };
 
-/// Opens the pack and keeps the languages that configuration, pack and locales share. A Kita that
+/// Which pack files this house opens: what its keys signed; with `drafts` Allowed, others, too. Fails with
+/// KeyFile when the keys cannot be read.
+[[nodiscard]] Result<install::OpenRules> rules_of(const Configuration& configuration, install::Drafts drafts);
+
+/// A house on an open pack; keeps the languages that configuration, pack and locales share. A Kita that
 /// the pack does not have is refused with the ids that it does.
-[[nodiscard]] Result<House> open_house(const std::filesystem::path& pack, const Configuration& configuration,
+[[nodiscard]] Result<House> make_house(pack::Pack pack, const Configuration& configuration,
                                        const locale::Catalogue& catalogue);
+/// The same, opening the pack.
+[[nodiscard]] Result<House> open_house(const std::filesystem::path& pack, const Configuration& configuration,
+                                       const locale::Catalogue& catalogue, const install::OpenRules& rules);
 
 /// The sample paragraphs beside the font table (`samples/<tag>.txt`), in the order of languages.toml: what
 /// `picture` and `tour` show as `specimen`. Fails when there is none, or one belongs to no language.

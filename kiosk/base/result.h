@@ -21,6 +21,9 @@ enum class ErrorKind {
   PackOfOtherKind, ///< another application's file, or another schema
   TooLarge,        ///< over a limit
   Undecodable,     ///< a picture, message or text that cannot be parsed
+  Refused,         ///< a pack that breaks a rule of its container, signature or the house; `code` says which
+  StorageBroken,   ///< our own disk is full or fails
+  Cancelled,       ///< somebody stopped it
   NoDisplay,       ///< no window, renderer or font could be had
   Internal,        ///< a library failed in a way nobody expected
 };
@@ -30,6 +33,8 @@ struct Error {
   ErrorKind kind = ErrorKind::Internal;
   std::string detail; ///< one sentence in English, for people
   std::string where;  ///< "file:line" or a path; may be empty
+  /// A stable code for staff and scripts ("KP-DB-WAL"), or empty. All stand in `container/refusals.h`.
+  std::string code{};
 
   /// `where: detail`, or the detail alone.
   [[nodiscard]] std::string sentence() const { return where.empty() ? detail : where + ": " + detail; }
@@ -38,8 +43,9 @@ struct Error {
 template <typename T> using Result = tl::expected<T, Error>;
 
 /// Wraps an Error so that it converts to any Result.
-[[nodiscard]] inline tl::unexpected<Error> fail(ErrorKind kind, std::string detail, std::string where = {}) {
-  return tl::unexpected<Error>(Error{kind, std::move(detail), std::move(where)});
+[[nodiscard]] inline tl::unexpected<Error> fail(ErrorKind kind, std::string detail, std::string where = {},
+                                                std::string code = {}) {
+  return tl::unexpected<Error>(Error{kind, std::move(detail), std::move(where), std::move(code)});
 }
 
 /// Ends the program with `sentence` when `holds` is false: for mistakes of ours, not of the world's.

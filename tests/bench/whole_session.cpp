@@ -39,12 +39,18 @@ ui::Display display_of(const visit::Visit& visit) {
   return {width_px, height_px, diagonal_inch, static_cast<ui::TextScale>(visit.text_size)};
 }
 
+app::House sample_house(const app::Words& words) {
+  const app::Configuration configuration;
+  return opened(app::open_house(KIOSK_BINARY_DIR "/sample.kitapack", configuration, words.catalogue,
+                                opened(app::rules_of(configuration, install::Drafts::Allowed))));
+}
+
 /// The kiosk's parts, as run_kiosk() holds them.
 class Visitors {
 public:
   Visitors()
       : words_(opened(app::open_words(resources))),
-        house_(opened(app::open_house(KIOSK_BINARY_DIR "/sample.db", {}, words_.catalogue))),
+        house_(sample_house(words_)),
         display_(opened(device::Display::open_offscreen(width_px, height_px))), drawing_(words_.engine) {}
 
   void visit_screens(const Language& language, visit::TextSize size) {
@@ -122,7 +128,7 @@ ui::LaidOut full_page(text::Engine& engine, const SampleText& sample, int width,
 
 ui::LaidOut screen_of(const std::string& address, const std::string& language, text::Engine& engine) {
   const auto words = opened(app::open_words(resources));
-  const auto house = opened(app::open_house(KIOSK_BINARY_DIR "/sample.db", {}, words.catalogue));
+  const auto house = sample_house(words);
   const auto parsed = visit::parse_address(address);
   ensure(parsed.has_value() && visit::exists(*parsed, house.pack), "the sample pack has no such screen");
   const visit::Visit visit = app::visit_at(*parsed, {language}, visit::TextSize::Percent100);
