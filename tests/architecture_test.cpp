@@ -31,11 +31,15 @@ const std::map<std::string, Room> rooms = {
     {"visit", {3, {"base", "pack"}}},
     {"glyphs", {2, {"base"}}},
     {"text", {3, {"base", "glyphs"}}},
+    {"inspect", {4, {"base", "glyphs", "text"}}},
     {"device", {3, {"base"}}},
     {"ui", {4, {"base", "glyphs", "text", "picture", "markup"}}},
     {"authoring", {4, {"base", "pack", "locale", "picture", "markup", "text"}}},
     {"screens", {5, {"base", "locale", "pack", "visit", "markup", "ui", "text"}}},
-    {"app", {6, {"base", "pack", "locale", "picture", "markup", "visit", "glyphs", "text", "device", "ui", "screens"}}},
+    {"app",
+     {6,
+      {"base", "pack", "locale", "picture", "markup", "visit", "glyphs", "text", "inspect", "device", "ui",
+       "screens"}}},
     {"tools", {6, {"base", "pack", "locale", "picture", "markup", "text", "authoring"}}},
 };
 

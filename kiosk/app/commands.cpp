@@ -3,6 +3,7 @@
 #include "kiosk/app/house.h"
 #include "kiosk/app/kiosk.h"
 #include "kiosk/app/picture_command.h"
+#include "kiosk/app/text_command.h"
 #include "kiosk/locale/berlin_time.h"
 
 #include <CLI/CLI.hpp>
@@ -84,6 +85,16 @@ Result<Opened> open_all(const Arguments& arguments) {
   return Opened{std::move(configuration), std::move(*resources), std::move(*words), std::move(pack)};
 }
 
+/// The house of `picture` and `tour`: they show the specimen, too.
+Result<House> open_house_to_draw(const Opened& opened) {
+  auto house = open_house(opened.pack, opened.configuration, opened.words.catalogue);
+  if (!house) return house;
+  auto specimens = read_specimens(opened.resources, opened.words.catalogue);
+  if (!specimens) return tl::unexpected(specimens.error());
+  house->settings.specimens = std::move(*specimens);
+  return house;
+}
+
 Result<Language> offered(const House& house, const std::string& tag) {
   for (const Language& language : house.settings.languages)
     if (language.tag == tag) return language;
@@ -102,7 +113,7 @@ int picture_command(const Arguments& arguments) {
   if (!now) return exit_code(now.error());
   auto opened = open_all(arguments);
   if (!opened) return exit_code(opened.error());
-  auto house = open_house(opened->pack, opened->configuration, opened->words.catalogue);
+  auto house = open_house_to_draw(*opened);
   if (!house) return exit_code(house.error());
   const auto language = offered(*house, arguments.language);
   if (!language) return exit_code(language.error());
@@ -153,7 +164,7 @@ Result<TourOptions> tour_options(const Arguments& arguments, const House& house,
 int tour_command(const Arguments& arguments) {
   auto opened = open_all(arguments);
   if (!opened) return exit_code(opened.error());
-  auto house = open_house(opened->pack, opened->configuration, opened->words.catalogue);
+  auto house = open_house_to_draw(*opened);
   if (!house) return exit_code(house.error());
   const auto options = tour_options(arguments, *house, opened->configuration);
   if (!options) return exit_code(options.error());
@@ -215,7 +226,10 @@ int run_program(int argument_count, char** arguments_given) {
 
   CLI::App* picture = app.add_subcommand("picture", "draw one screen into a PNG file, without a display");
   add_drawing_options(*picture, arguments);
-  picture->add_option("--screen", arguments.screen, "address, e.g. home, offer/<id>, application/<id>/step/2")
+  picture
+      ->add_option("--screen", arguments.screen,
+                   "address, e.g. home, offer/<id>, application/<id>/step/2; "
+                   "specimen: sample paragraphs of every language and script")
       ->required();
   picture->add_option("--language", arguments.language, "language tag")->capture_default_str();
   picture->add_option("--size", arguments.size, "px, width x height")->capture_default_str();
@@ -226,13 +240,16 @@ int run_program(int argument_count, char** arguments_given) {
       ->add_option("--layout", arguments.layout, "also write every node's role, label, box, action, contrast as JSON")
       ->type_name("FILE");
 
-  CLI::App* tour = app.add_subcommand("tour", "draw every screen in every language, with an index.html");
+  CLI::App* tour =
+      app.add_subcommand("tour", "draw every screen in every language, and the specimen, with an index.html");
   add_drawing_options(*tour, arguments);
   tour->add_option("--out", arguments.out, "folder")->required()->type_name("DIR");
   tour->add_option("--languages", arguments.languages, "all, or tags with commas")->capture_default_str();
   tour->add_option("--size", arguments.sizes, "px, width x height; may be given several times")->capture_default_str();
   tour->add_option("--text-size", arguments.text_sizes, "100, 150, 200; may be given several times")
       ->capture_default_str();
+
+  const TextCommand text(app);
 
   try { // CLI11 throws; nothing leaves this function
     app.parse(argument_count, arguments_given);
@@ -241,6 +258,7 @@ int run_program(int argument_count, char** arguments_given) {
   }
   if (picture->parsed()) return picture_command(arguments);
   if (tour->parsed()) return tour_command(arguments);
+  if (text.was_asked_for()) return text.run();
   return kiosk_command(arguments);
 }
 

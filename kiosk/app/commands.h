@@ -1,4 +1,4 @@
-// The program's command line: the kiosk itself, `picture`, `tour`.
+// The program's command line: the kiosk itself, `picture`, `tour`, `text`.
 #pragma once
 
 namespace kiosk::app {

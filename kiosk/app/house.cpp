@@ -1,5 +1,7 @@
 #include "kiosk/app/house.h"
 
+#include "kiosk/base/files.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -46,6 +48,31 @@ Result<House> open_house(const std::filesystem::path& file, const Configuration&
   settings.languages = shared_languages(*pack, configuration, catalogue);
   settings.idle_warning_seconds = static_cast<int>(configuration.idle.warning.count());
   return House{std::move(*pack), std::move(settings)};
+}
+
+Result<std::vector<screens::Specimen>> read_specimens(const Resources& resources, const locale::Catalogue& catalogue) {
+  constexpr std::uintmax_t bytes_max = std::uintmax_t{64} * 1024;
+  const std::filesystem::path folder = resources.font_table.parent_path() / "samples";
+  std::vector<screens::Specimen> specimens;
+  std::size_t files = 0;
+  std::error_code problem;
+  for (std::filesystem::directory_iterator entry(folder, problem), end; !problem && entry != end;
+       entry.increment(problem))
+    files += entry->path().extension() == ".txt" ? 1 : 0;
+  for (const locale::LanguageName& name : catalogue.names()) {
+    const std::filesystem::path file = folder / (name.language.tag + ".txt");
+    if (!std::filesystem::exists(file, problem)) continue;
+    auto paragraph = read_file(file, bytes_max);
+    if (!paragraph) return tl::unexpected(paragraph.error());
+    while (!paragraph->empty() && paragraph->back() == '\n')
+      paragraph->pop_back();
+    if (paragraph->empty()) return fail(ErrorKind::WrongSource, "there is no paragraph in this file", file.string());
+    specimens.push_back({name, std::move(*paragraph)});
+  }
+  if (specimens.empty()) return fail(ErrorKind::NotFound, "there are no sample paragraphs", folder.string());
+  if (specimens.size() != files)
+    return fail(ErrorKind::WrongSource, "a sample paragraph's language has no row in languages.toml", folder.string());
+  return specimens;
 }
 
 std::string card_code(ErrorKind kind) {

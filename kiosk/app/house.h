@@ -31,6 +31,11 @@ struct House {
 [[nodiscard]] Result<House> open_house(const std::filesystem::path& pack, const Configuration& configuration,
                                        const locale::Catalogue& catalogue);
 
+/// The sample paragraphs beside the font table (`samples/<tag>.txt`), in the order of languages.toml: what
+/// `picture` and `tour` show as `specimen`. Fails when there is none, or one belongs to no language.
+[[nodiscard]] Result<std::vector<screens::Specimen>> read_specimens(const Resources& resources,
+                                                                    const locale::Catalogue& catalogue);
+
 /// The static card for a pack that cannot be opened.
 [[nodiscard]] std::string card_code(ErrorKind kind);
 

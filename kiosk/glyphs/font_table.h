@@ -60,6 +60,10 @@ struct FontTable {
 
   /// Fails with NotFound or Unreadable for the file, WrongSource for what stands in it.
   [[nodiscard]] static Result<FontTable> read(const std::filesystem::path& path);
+
+  /// The same table with these fonts only, in this order for every script and language. A font is named as in the
+  /// table, by its file, or by the path of any other font file. Fails with WrongUsage.
+  [[nodiscard]] Result<FontTable> narrowed_to(const std::vector<std::string>& names) const;
 };
 
 } // namespace kiosk::glyphs

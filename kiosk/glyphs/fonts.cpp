@@ -38,7 +38,8 @@ Result<Font> Font::open(const fs::path& file, const FontEntry& entry) {
   font.blob_.reset(hb_blob_create_from_file_or_fail(file.c_str()));
   if (!font.blob_) return fail(ErrorKind::Unreadable, "the font cannot be read", file.string());
   font.harfbuzz_face_.reset(hb_face_create(font.blob_.get(), entry.face));
-  if (hb_face_get_glyph_count(font.harfbuzz_face_.get()) == 0)
+  // A file with one font gives it for every number.
+  if (entry.face >= hb_face_count(font.blob_.get()) || hb_face_get_glyph_count(font.harfbuzz_face_.get()) == 0)
     return fail(ErrorKind::Undecodable, fmt::format("this is no font with a face {}", entry.face), file.string());
   hb_face_make_immutable(font.harfbuzz_face_.get());
   font.units_per_em_ = hb_face_get_upem(font.harfbuzz_face_.get());
@@ -60,6 +61,12 @@ void Font::collect_coverage() const {
   while (hb_set_next(other_planes_.get(), &character) != 0 && character < 0x10000)
     first_plane_[character >> 6] |= std::uint64_t{1} << (character & 63);
   hb_set_del_range(other_planes_.get(), 0, 0xFFFF);
+}
+
+std::string Font::glyph_name(std::uint32_t glyph) const {
+  std::array<char, 128> name{};
+  hb_font_glyph_to_string(shaper_.get(), glyph, name.data(), static_cast<unsigned>(name.size()));
+  return name.data();
 }
 
 bool Font::can_draw(char32_t character) const {
@@ -113,11 +120,12 @@ Result<Fonts> Fonts::open(FontTable table, const std::vector<fs::path>& folders)
 
   const std::map<std::string, fs::path> files = files_below(folders);
   const auto open_file = [&](const FontEntry& entry, const std::string& name) -> Result<FontIndex> {
+    const bool is_path = name.find('/') != std::string::npos;
     const auto file = files.find(name);
-    if (file == files.end())
+    if (!is_path && file == files.end())
       return fail(ErrorKind::NotFound,
                   fmt::format("the font {} is missing; install the package {}", name, entry.package), name);
-    Result<Font> font = Font::open(file->second, entry);
+    Result<Font> font = Font::open(is_path ? fs::path(name) : file->second, entry);
     if (!font) return tl::unexpected(font.error());
     fonts.faces_.push_back(font->face());
     fonts.fonts_.push_back(std::move(*font));

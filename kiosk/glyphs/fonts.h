@@ -52,6 +52,9 @@ public:
   /// Whether HarfBuzz can draw it with this font, by decomposing or by nothing at all if need be.
   [[nodiscard]] bool can_draw(char32_t character) const;
 
+  /// The glyph's name in the font, or `gid` and its number.
+  [[nodiscard]] std::string glyph_name(std::uint32_t glyph) const;
+
   /// FreeType's face at a size, or null when FreeType cannot read the file.
   [[nodiscard]] FT_Face rasteriser(FT_Library library, int size_px);
 
@@ -77,6 +80,7 @@ private:
 /// All fonts of the table.
 class Fonts {
 public:
+  /// Finds the table's file names below `folders`; a name with a slash is a path and taken as it is.
   [[nodiscard]] static Result<Fonts> open(FontTable table, const std::vector<std::filesystem::path>& folders);
 
   [[nodiscard]] const FontTable& table() const { return table_; }

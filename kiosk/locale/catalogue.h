@@ -76,6 +76,8 @@ public:
   [[nodiscard]] const Messages& in(const Language& language) const;
   /// German first, then as in languages.toml; only those that have messages.
   [[nodiscard]] const std::vector<LanguageName>& languages() const { return languages_; }
+  /// All of languages.toml, in its order, also those without messages: they have a name, but are not offered.
+  [[nodiscard]] const std::vector<LanguageName>& names() const { return names_; }
   [[nodiscard]] bool has(const Language& language) const;
   /// Own name and German name; the tag itself for an unknown language.
   [[nodiscard]] LanguageName name_of(const Language& language) const;

@@ -1,4 +1,4 @@
-// What ICU knows of a language (weekdays, numbers, names, lists, order), and dates as German letters write them.
+// What ICU knows of a language (weekdays, numbers, names, order), and dates as German letters write them.
 #include "kiosk/locale/formats.h"
 
 #include "kiosk/locale/icu_text.h"
@@ -8,7 +8,6 @@
 #include <memory>
 #include <unicode/coll.h>
 #include <unicode/dtfmtsym.h>
-#include <unicode/listformatter.h>
 #include <unicode/locdspnm.h>
 #include <unicode/numberformatter.h>
 #include <unicode/uchar.h>
@@ -66,19 +65,6 @@ std::string language_name(const Language& named, const Language& reader) {
   if (U_FAILURE(status) || !names) return named.tag;
   icu::UnicodeString name;
   return to_utf8(names->localeDisplayName(locale, name));
-}
-
-std::string join(const std::vector<std::string>& items, const Language& language) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::ListFormatter> list(icu::ListFormatter::createInstance(icu_locale(language), status));
-  std::vector<icu::UnicodeString> texts;
-  texts.reserve(items.size());
-  for (const std::string& item : items)
-    texts.push_back(to_utf16(item));
-  icu::UnicodeString joined;
-  if (U_SUCCESS(status)) list->format(texts.data(), static_cast<int32_t>(texts.size()), joined, status);
-  ensure(U_SUCCESS(status), "ICU cannot join a list");
-  return to_utf8(joined);
 }
 
 int collate(std::string_view left, std::string_view right, const Language& language) {

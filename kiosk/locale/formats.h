@@ -39,8 +39,13 @@ enum class Breaking { Allowed, Never };
 [[nodiscard]] std::string number(double value, const Language& language);
 /// The name of `named` in `reader`'s language: "Arabisch", "арабська".
 [[nodiscard]] std::string language_name(const Language& named, const Language& reader);
-/// "a, b und c" as the language joins them.
+/// "a, b und c" as the language joins them. An item written in the other direction than the language
+/// comes wrapped in an isolate, so that the list keeps its order.
 [[nodiscard]] std::string join(const std::vector<std::string>& items, const Language& language);
+/// `text` in the quotation marks of the language: „Bescheid“, «Bescheid», “Bescheid”.
+[[nodiscard]] std::string quote(std::string_view text, const Language& language);
+/// `text` up to the end of its first sentence, without the space behind it.
+[[nodiscard]] std::string first_sentence(std::string_view text, const Language& language);
 /// The language's order of two texts: negative, 0 or positive.
 [[nodiscard]] int collate(std::string_view left, std::string_view right, const Language& language);
 

@@ -1,14 +1,33 @@
 // Strings and locales on their way to ICU and back.
 #include "kiosk/locale/icu_text.h"
 
+#include "kiosk/base/result.h"
+
 namespace kiosk::locale {
 
+namespace {
+
+/// Where ICU lacks data of a language, it asks its default before its root: the machine's language, which no
+/// reader of the kiosk chose.
+void forget_language_of_machine() {
+  static const bool is_done = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Locale::setDefault(icu::Locale::getRoot(), status);
+    return U_SUCCESS(status) != 0;
+  }();
+  ensure(is_done, "ICU's default language cannot be set");
+}
+
+} // namespace
+
 icu::Locale icu_locale(const Language& language) {
+  forget_language_of_machine();
   UErrorCode status = U_ZERO_ERROR;
   // ICU has no words of its own for Dari under `prs`.
   icu::Locale found = icu::Locale::forLanguageTag(language.tag == "prs" ? "fa-AF" : language.tag.c_str(), status);
   if (U_FAILURE(status)) found = icu::Locale::getRoot();
   // Otherwise ICU's choice for ar, fa and ckb would be native digits, and for fa the Persian calendar.
+  // For th it would be the Buddhist year.
   status = U_ZERO_ERROR;
   found.setKeywordValue("numbers", "latn", status);
   found.setKeywordValue("calendar", "gregorian", status);

@@ -17,11 +17,18 @@
 
 namespace kiosk::screens {
 
+/// A language's sample paragraph for the specimen (fonts/samples/).
+struct Specimen {
+  locale::LanguageName name;
+  std::string paragraph;
+};
+
 /// How this house's kiosk is set up (from kiosk.toml).
 struct Settings {
   std::string kita;                ///< id in the pack
   std::vector<Language> languages; ///< offered, in the wall's order; German first
   int idle_warning_seconds = 30;
+  std::vector<Specimen> specimens; ///< empty in the kiosk itself: then there is no specimen
 };
 
 /// The arguments of show(): all that a screen may know.

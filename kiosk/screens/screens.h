@@ -31,6 +31,9 @@ namespace kiosk::screens {
 /// A static card with a sentence and what to do.
 [[nodiscard]] ui::Page card_screen(Scene& scene);
 
+/// Every script and language, for translators and technicians: no visitor comes here.
+[[nodiscard]] ui::Page specimen(Scene& scene);
+
 /// What a step of an application shows: "documents", "where", "amounts" or "forms".
 [[nodiscard]] std::vector<ui::Node> application_list(Scene& scene, const pack::Application& application,
                                                      std::string_view shows, bool with_notes);

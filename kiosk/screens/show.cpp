@@ -55,6 +55,8 @@ ui::Page page_of(Scene& scene) {
     return emergency(scene);
   case ScreenKind::IdleWarning:
     return home(scene);
+  case ScreenKind::Specimen:
+    return specimen(scene);
   case ScreenKind::Card:
     break;
   }
@@ -121,7 +123,9 @@ void add_events(Tour& tour, const pack::Pack& pack, const std::string& kita) {
 
 Screen show(const Input& input) {
   const Address& address = input.visit.here().address;
-  if (!visit::exists(address, input.pack) && address.kind != ScreenKind::Card) {
+  const bool is_there =
+      address.kind == ScreenKind::Specimen ? !input.settings.specimens.empty() : visit::exists(address, input.pack);
+  if (!is_there && address.kind != ScreenKind::Card) {
     // A new pack may lack what the visitor was reading: the way back and the footer stay.
     visit::Visit lost = input.visit;
     lost.trail.back().address = {ScreenKind::Card, "gone", {}, 0};
@@ -156,6 +160,7 @@ std::vector<Address> all_addresses(const pack::Pack& pack, const Settings& setti
   tour.add(ScreenKind::IdleWarning);
   for (const std::string_view code : visit::card_codes)
     tour.add(ScreenKind::Card, std::string{code});
+  if (!settings.specimens.empty()) tour.add(ScreenKind::Specimen);
   return tour.take();
 }
 

@@ -40,7 +40,8 @@ Node also_called(Scene& scene, const pack::Term& term) {
 /// A German sentence with the word, and below it what the sentence says.
 Node example(Scene& scene, const pack::Term& term) {
   const std::string german = scene.pack.text(term.example, Language{}).message;
-  Node node = column({text(scene.words("word/example"), Type::Second), text(scene.german("„" + german + "“"))}, 4);
+  Node node = column(
+      {text(scene.words("word/example"), Type::Second), text(scene.german(locale::quote(german, Language{})))}, 4);
   const Words own = scene.words(term.example);
   if (!own.language.is_german()) node.children.push_back(text(own, Type::Second));
   return node;

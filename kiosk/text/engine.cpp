@@ -50,7 +50,12 @@ Result<Engine> Engine::open(const std::filesystem::path& table, const std::vecto
                             const std::filesystem::path& pattern_folder) {
   Result<glyphs::FontTable> read = glyphs::FontTable::read(table);
   if (!read) return tl::unexpected(read.error());
-  Result<Fonts> fonts = Fonts::open(std::move(*read), font_folders);
+  return open(std::move(*read), font_folders, pattern_folder);
+}
+
+Result<Engine> Engine::open(glyphs::FontTable table, const std::vector<std::filesystem::path>& font_folders,
+                            const std::filesystem::path& pattern_folder) {
+  Result<Fonts> fonts = Fonts::open(std::move(table), font_folders);
   if (!fonts) return tl::unexpected(fonts.error());
   Result<Hyphenation> hyphenation = Hyphenation::open(fonts->table().hyphenations, pattern_folder);
   if (!hyphenation) return tl::unexpected(hyphenation.error());

@@ -16,7 +16,8 @@
 
 namespace kiosk::glyphs {
 class Fonts;
-}
+struct FontTable;
+} // namespace kiosk::glyphs
 
 namespace kiosk::text {
 
@@ -30,6 +31,10 @@ public:
   open(const std::filesystem::path& table,
        const std::vector<std::filesystem::path>& font_folders = {"/usr/share/fonts", "/usr/local/share/fonts"},
        const std::filesystem::path& pattern_folder = "/usr/share/hyphen");
+  /// The same with a table that was read, and perhaps narrowed, before.
+  [[nodiscard]] static Result<Engine> open(glyphs::FontTable table,
+                                           const std::vector<std::filesystem::path>& font_folders,
+                                           const std::filesystem::path& pattern_folder = "/usr/share/hyphen");
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
   ~Engine();

@@ -216,15 +216,23 @@ private:
 
 BidiLevels::BidiLevels() : bidi_(ubidi_open()) { ensure(bidi_ != nullptr, "ICU's bidi object cannot be made"); }
 
-const UBiDiLevel* BidiLevels::resolve(const UnicodeText& text, Direction direction) {
+const UBiDiLevel* BidiLevels::resolve(const UnicodeText& text, std::optional<Direction> direction) {
+  const UBiDiLevel by_text = UBIDI_DEFAULT_LTR;
+  const UBiDiLevel asked = !direction ? by_text : *direction == Direction::RightToLeft ? UBiDiLevel{1} : UBiDiLevel{0};
+  paragraph_level_ = asked == 1 ? UBiDiLevel{1} : UBiDiLevel{0};
   if (text.units.empty()) return nullptr;
-  if (text.is_plain_left_to_right && direction == Direction::LeftToRight) return nullptr;
+  if (text.is_plain_left_to_right && asked != 1) return nullptr;
   UErrorCode status = U_ZERO_ERROR;
-  ubidi_setPara(bidi_.get(), text.units.data(), static_cast<std::int32_t>(text.size()),
-                direction == Direction::RightToLeft ? UBiDiLevel{1} : UBiDiLevel{0}, nullptr, &status);
+  ubidi_setPara(bidi_.get(), text.units.data(), static_cast<std::int32_t>(text.size()), asked, nullptr, &status);
   const UBiDiLevel* levels = ubidi_getLevels(bidi_.get(), &status);
   ensure(U_SUCCESS(status), "ICU's bidi algorithm fails");
+  paragraph_level_ = ubidi_getParaLevel(bidi_.get());
   return levels;
+}
+
+void order_visually(const std::vector<UBiDiLevel>& levels, std::vector<std::int32_t>& order) {
+  order.resize(levels.size());
+  if (!levels.empty()) ubidi_reorderVisual(levels.data(), static_cast<std::int32_t>(levels.size()), order.data());
 }
 
 std::vector<Run> itemise(const UnicodeText& text, const UBiDiLevel* levels, LanguageStyle& style, const Fonts& fonts) {

@@ -8,6 +8,7 @@
 #include <unicode/ubidi.h>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace kiosk::text {
@@ -35,12 +36,19 @@ struct Run {
 class BidiLevels {
 public:
   BidiLevels();
-  /// The level of each UTF-16 unit; null when all are 0. Valid until the next call.
-  [[nodiscard]] const UBiDiLevel* resolve(const UnicodeText& text, Direction direction);
+  /// The level of each UTF-16 unit; null when all are 0. Valid until the next call. Without a direction
+  /// the first letter that has one decides, left to right when there is none.
+  [[nodiscard]] const UBiDiLevel* resolve(const UnicodeText& text, std::optional<Direction> direction);
+  /// Of the paragraph that was resolved last.
+  [[nodiscard]] UBiDiLevel paragraph_level() const { return paragraph_level_; }
 
 private:
   Owned<UBiDi, ubidi_close> bidi_;
+  UBiDiLevel paragraph_level_ = 0;
 };
+
+/// Rule L2: the indexes of what stands on one line, from left to right.
+void order_visually(const std::vector<UBiDiLevel>& levels, std::vector<std::int32_t>& order);
 
 /// The runs of `text`. `levels` as BidiLevels gives them.
 [[nodiscard]] std::vector<Run> itemise(const UnicodeText& text, const UBiDiLevel* levels, LanguageStyle& style,

@@ -239,8 +239,7 @@ private:
     levels_.clear();
     for (const Piece& piece : cutter_.pieces())
       levels_.push_back(piece.run.level);
-    order_.resize(levels_.size());
-    if (!levels_.empty()) ubidi_reorderVisual(levels_.data(), static_cast<std::int32_t>(levels_.size()), order_.data());
+    order_visually(levels_, order_);
   }
 
   void place_piece(const Piece& piece, double pen, int baseline) {

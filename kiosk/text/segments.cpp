@@ -45,35 +45,52 @@ std::uint32_t Segments::letter_before(std::uint32_t offset) const {
   return found == letters_.begin() ? 0 : *(found - 1);
 }
 
-std::vector<Range> Segments::words() const {
-  std::vector<Range> words;
-  if (units_.empty()) return words;
+std::vector<Segments::WordEnd> Segments::word_ends() const {
+  std::vector<WordEnd> ends;
+  if (units_.empty()) return ends;
   Breaks breaks(UBRK_WORD, icu_locale(language_.tag));
   breaks.start(units_);
+  while (const std::optional<std::uint32_t> end = breaks.next())
+    ends.push_back({*end, breaks.ended_word()});
+  return ends;
+}
+
+std::vector<Range> Segments::words() const {
+  std::vector<Range> words;
   std::uint32_t begin = 0;
-  while (const std::optional<std::uint32_t> end = breaks.next()) {
-    if (breaks.ended_word()) words.push_back({begin, *end});
-    begin = *end;
+  for (const WordEnd& end : word_ends()) {
+    if (end.is_word) words.push_back({begin, end.offset});
+    begin = end.offset;
   }
   return words;
 }
 
-std::vector<Range> Segments::sentences() const {
-  std::vector<Range> sentences;
-  if (units_.empty()) return sentences;
+std::vector<std::uint32_t> Segments::sentence_ends() const {
+  std::vector<std::uint32_t> ends;
+  if (units_.empty()) return ends;
   // The keyword turns on the language's list of abbreviations ("z. B.", "Nr.").
   Breaks breaks(UBRK_SENTENCE, icu_locale(language_.tag) + "@ss=standard");
   breaks.start(units_);
-  std::uint32_t begin = 0;
   while (const std::optional<std::uint32_t> end = breaks.next()) {
-    Range sentence{begin, *end};
+    std::uint32_t last = *end;
+    while (last > 0 && is_hanging_space(units_[last - 1]))
+      --last;
+    if (*end == size() || !ends_in_initial(units_, last)) ends.push_back(*end);
+  }
+  return ends;
+}
+
+std::vector<Range> Segments::sentences() const {
+  std::vector<Range> sentences;
+  std::uint32_t begin = 0;
+  for (const std::uint32_t end : sentence_ends()) {
+    Range sentence{begin, end};
     while (!sentence.empty() && is_hanging_space(units_[sentence.end - 1]))
       --sentence.end;
-    if (*end < size() && ends_in_initial(units_, sentence.end)) continue;
     while (!sentence.empty() && is_hanging_space(units_[sentence.begin]))
       ++sentence.begin;
     if (!sentence.empty()) sentences.push_back(sentence);
-    begin = *end;
+    begin = end;
   }
   return sentences;
 }

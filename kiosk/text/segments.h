@@ -44,6 +44,15 @@ public:
   /// Sentences, without the spaces between them. A full stop behind a usual abbreviation ends none.
   [[nodiscard]] std::vector<Range> sentences() const;
 
+  /// Where words, and what stands between them, end; words() leaves out the latter.
+  struct WordEnd {
+    std::uint32_t offset = 0;
+    bool is_word = false;
+  };
+  [[nodiscard]] std::vector<WordEnd> word_ends() const;
+  /// Where sentences end, with the spaces behind them.
+  [[nodiscard]] std::vector<std::uint32_t> sentence_ends() const;
+
   /// The characters of a range as UTF-8.
   [[nodiscard]] std::string utf8(Range range) const;
 

@@ -3,6 +3,7 @@
 
 #include <unicode/ustring.h>
 
+#include <algorithm>
 #include <limits>
 
 namespace kiosk::text {
@@ -33,6 +34,10 @@ bool may_turn_around(char16_t unit) {
          (unit >= 0xD802 && unit <= 0xD803) || (unit >= 0xD83A && unit <= 0xD83B) || (unit >= 0xFB1D && unit <= 0xFEFE);
 }
 
+void note_direction(UnicodeText& text) {
+  text.is_plain_left_to_right = std::none_of(text.units.begin(), text.units.end(), may_turn_around);
+}
+
 } // namespace
 
 UnicodeText to_unicode(const std::vector<Span>& spans) {
@@ -46,8 +51,16 @@ UnicodeText to_unicode(const std::vector<Span>& spans) {
       unit = u' ';
     else if ((unit < 0x20 || (unit >= 0x7F && unit <= 0x9F)) && !is_line_end(unit))
       unit = replacement;
-    if (may_turn_around(unit)) text.is_plain_left_to_right = false;
   }
+  note_direction(text);
+  return text;
+}
+
+UnicodeText raw_unicode(std::u16string units) {
+  UnicodeText text;
+  text.units = std::move(units);
+  text.weights.push_back({text.size(), Weight::Regular});
+  note_direction(text);
   return text;
 }
 

@@ -33,6 +33,9 @@ struct UnicodeText {
 
 [[nodiscard]] UnicodeText to_unicode(const std::vector<Span>& spans);
 
+/// `units` as they stand, control characters too, in the regular weight: for comparing with other programs.
+[[nodiscard]] UnicodeText raw_unicode(std::u16string units);
+
 /// Ends a line always: U+000A and its relatives.
 [[nodiscard]] constexpr bool is_line_end(char16_t unit) {
   return (unit >= 0x0A && unit <= 0x0D) || unit == 0x85 || unit == 0x2028 || unit == 0x2029;

@@ -24,7 +24,8 @@ constexpr std::array plain_screens = {Plain{"welcome", ScreenKind::Welcome},
                                       Plain{"events", ScreenKind::Events},
                                       Plain{"about", ScreenKind::About},
                                       Plain{"emergency", ScreenKind::Emergency},
-                                      Plain{"idle-warning", ScreenKind::IdleWarning}};
+                                      Plain{"idle-warning", ScreenKind::IdleWarning},
+                                      Plain{"specimen", ScreenKind::Specimen}};
 
 /// Screens of the form `word/<id>`.
 constexpr std::array named_screens = {Plain{"letter", ScreenKind::LetterWords},

@@ -31,6 +31,7 @@ enum class ScreenKind {
   Emergency,        ///< emergency
   IdleWarning,      ///< idle-warning
   Card,             ///< card/<code>
+  Specimen,         ///< specimen: every script on one screen, for who looks after the kiosk; nothing leads there
 };
 
 /// The codes of `card/<code>`.

@@ -69,7 +69,8 @@ TEST_CASE("machine-made pages say so, in every language, on every screen", "[app
     for (const visit::Address& address : screens::all_addresses(house.pack, house.settings)) {
       using visit::ScreenKind;
       if (address.kind == ScreenKind::Welcome || address.kind == ScreenKind::Languages ||
-          address.kind == ScreenKind::IdleWarning || address.kind == ScreenKind::Card)
+          address.kind == ScreenKind::IdleWarning || address.kind == ScreenKind::Card ||
+          address.kind == ScreenKind::Specimen) // says in German itself that a machine wrote it
         continue;
       INFO(visit::to_string(address) << " " << language);
       CHECK(look(house, visit::to_string(address), language).shows_german_button);

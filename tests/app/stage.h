@@ -37,7 +37,14 @@ inline app::House house(const std::filesystem::path& pack = sample_pack(), const
 }
 
 inline const app::House& sample_house() {
-  static const app::House opened = house();
+  static const app::House opened = [] {
+    app::House sample = house();
+    const std::filesystem::path root = KIOSK_SOURCE_DIR;
+    auto specimens = app::read_specimens({root / "locales", root / "fonts" / "fonts.toml", {}}, words().catalogue);
+    if (!specimens) throw std::runtime_error(specimens.error().sentence());
+    sample.settings.specimens = std::move(*specimens);
+    return sample;
+  }();
   return opened;
 }
 

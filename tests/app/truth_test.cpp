@@ -12,11 +12,12 @@ namespace {
 
 using Visitor = std::function<void(const visit::Address&, const app::Shown&, const ui::Item&, const std::string& text)>;
 
-/// Every text leaf of every screen, all pages, in a language at a time.
+/// Every text leaf of every screen that visitors see, all pages, in a language at a time.
 void for_each_text(const std::string& language, const std::string& now, const Visitor& visitor,
                    visit::TextSize size = visit::TextSize::Percent100) {
   const app::House& house = stage::sample_house();
   for (const visit::Address& address : screens::all_addresses(house.pack, house.settings)) {
+    if (address.kind == visit::ScreenKind::Specimen) continue; // says that its figures are examples
     const visit::Visit visit = app::visit_at(address, Language{language}, size);
     const app::Shown shown =
         stage::shown(visit, stage::display(1080, 1920, size), house, parse_local_time(now).value());

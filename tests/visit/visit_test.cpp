@@ -49,7 +49,8 @@ TEST_CASE("addresses are read as they are written") {
                            "about/ziele",
                            "emergency",
                            "idle-warning",
-                           "card/no-pack"})
+                           "card/no-pack",
+                           "specimen"})
     CHECK(to_string(parse_address(text).value()) == text);
   for (const char* text : {"", "nowhere", "offer", "offer/", "/home", "home/", "application/wohngeld/step/0",
                            "application/wohngeld/step/x", "application/wohngeld/step/1/2", "offers/a/b/c", "word"})
