@@ -1,7 +1,7 @@
 // Sentences about what cannot be drawn.
 #include "kiosk/app/missing_glyphs.h"
 
-#include "kiosk/text/characters.h"
+#include "kiosk/text/character_name.h"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // Lays texts out and counts what is missing.
 #include "kiosk/authoring/glyph_rules.h"
 
-#include "kiosk/text/characters.h"
+#include "kiosk/text/character_name.h"
 #include "kiosk/text/engine.h"
 
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
 // ICU's names of characters.
-#include "kiosk/text/characters.h"
+#include "kiosk/text/character_name.h"
 
 #include <unicode/uchar.h>
 
