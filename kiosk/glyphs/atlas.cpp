@@ -65,7 +65,11 @@ AtlasGlyph Atlas::glyph(FontIndex font, std::uint32_t glyph, int size_px, int su
 }
 
 void Atlas::begin_frame() {
-  if (static_cast<int>(pages_.size()) <= pages_max) return;
+  if (is_first_frame_) pages_of_frame_ = pages_.size();
+  is_first_frame_ = pages_.empty();
+  // Dropping what a single frame needs would rasterise it anew each time it is drawn.
+  if (pages_.size() <= std::max(std::size_t{pages_max}, pages_of_frame_)) return;
+  is_first_frame_ = true;
   pages_.clear();
   shelves_.clear();
   glyphs_.clear();

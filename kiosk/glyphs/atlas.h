@@ -53,14 +53,16 @@ public:
   /// Rasterises when it is new. Valid until the next begin_frame().
   [[nodiscard]] AtlasGlyph glyph(FontIndex font, std::uint32_t glyph, int size_px, int subpixel = 0);
 
-  /// Call between frames: drops every page when more than `pages_max` are in use.
+  /// Call between frames: drops every page when more than `pages_max` are in use. A single frame may need more;
+  /// it gets them, and keeps them as long as it is drawn again.
   void begin_frame();
 
   [[nodiscard]] std::span<AtlasPage> pages() { return pages_; }
   /// Grows by one each time the pages were dropped, so that textures can be uploaded anew.
   [[nodiscard]] int generation() const { return generation_; }
 
-  static constexpr int pages_max = 6;
+  /// 8 MB each: here and as the renderer's texture. Two hold any screen of the kiosk.
+  static constexpr int pages_max = 2;
 
 private:
   struct Shelf {
@@ -77,6 +79,8 @@ private:
   std::vector<Shelf> shelves_;
   std::unordered_map<std::uint64_t, AtlasGlyph> glyphs_; ///< by font, glyph, size and subpixel
   int generation_ = 0;
+  bool is_first_frame_ = true;     ///< since the pages were dropped
+  std::size_t pages_of_frame_ = 0; ///< what that frame needed
 };
 
 } // namespace kiosk::glyphs

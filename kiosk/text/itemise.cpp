@@ -13,24 +13,6 @@ bool has(char32_t character, UProperty property) {
   return u_hasBinaryProperty(static_cast<UChar32>(character), property) != 0;
 }
 
-bool is_ignorable(char32_t character) { return has(character, UCHAR_DEFAULT_IGNORABLE_CODE_POINT); }
-
-/// Ideographs are neither marks nor emoji; asking ICU about each costs more than shaping them.
-constexpr bool is_ideograph(char32_t character) { return character >= 0x3400 && character < 0xA000; }
-
-/// Belongs to the grapheme cluster before it.
-bool is_extender(char32_t character) {
-  if (character < 0x300 || is_ideograph(character)) return false;
-  switch (u_getIntPropertyValue(static_cast<UChar32>(character), UCHAR_GRAPHEME_CLUSTER_BREAK)) {
-  case U_GCB_EXTEND:
-  case U_GCB_SPACING_MARK:
-  case U_GCB_ZWJ:
-    return true;
-  default:
-    return false;
-  }
-}
-
 constexpr char32_t text_variation = 0xFE0E;
 constexpr char32_t emoji_variation = 0xFE0F;
 constexpr char32_t keycap = 0x20E3;
@@ -42,29 +24,12 @@ bool asks_for_emoji(char32_t character) {
   return character == emoji_variation || character == keycap || is_skin_tone(character);
 }
 
-/// No emoji is shown as one by default below U+231A.
-bool may_be_emoji(char32_t character) {
-  return character >= 0x231A && !is_ideograph(character) && has(character, UCHAR_EMOJI_PRESENTATION);
-}
-
-/// A digit, or what is written together with digits: signs, brackets, dashes, narrow spaces, currencies.
-bool joins_number(char32_t character) {
-  if (character < 0x80) {
-    const bool is_letter = (character | 0x20) >= 'a' && (character | 0x20) <= 'z';
-    return character > ' ' && character < 0x7F && !is_letter;
-  }
-  return (character >= 0xA0 && character <= 0xBF && character != 0xAA && character != 0xBA &&
-          character != soft_hyphen) ||
-         character == 0x2007 || (character >= 0x2010 && character <= 0x2015) || character == 0x202F ||
-         character == 0x2032 || character == 0x2060 || (character >= 0x20A0 && character <= 0x20CF);
-}
-
 /// Walks once over the text and gives each grapheme cluster a font.
 class Itemiser {
 public:
   Itemiser(const UnicodeText& text, const UBiDiLevel* levels, LanguageStyle& style, const Fonts& fonts)
-      : text_(text), levels_(levels), style_(style), fonts_(fonts), scripts_(resolve_scripts(text, style.script())),
-        chosen_(text.size(), 0), default_font_(fonts.table().default_font) {}
+      : text_(text), levels_(levels), style_(style), fonts_(fonts), characters_(style.characters()),
+        scripts_(resolve_scripts(text, style)), chosen_(text.size(), 0), default_font_(fonts.table().default_font) {}
 
   std::vector<Run> runs() {
     for (std::uint32_t offset = 0; offset < text_.size();) {
@@ -74,41 +39,72 @@ public:
         offset = take(offset);
     }
     std::vector<Run> runs;
-    for (std::uint32_t i = 0; i < text_.size(); ++i) {
-      if (is_line_end(text_.units[i])) continue;
-      const std::uint8_t level = levels_ != nullptr ? levels_[i] : std::uint8_t{0};
-      if (!runs.empty()) {
-        Run& last = runs.back();
-        if (last.end == i && last.font == chosen_[i] && last.level == level && last.script == scripts_[i]) {
-          last.end = i + 1;
-          continue;
-        }
+    for (std::uint32_t begin = 0; begin < text_.size();) {
+      if (is_line_end(text_.units[begin])) {
+        ++begin;
+        continue;
       }
-      runs.push_back(Run{i, i + 1, chosen_[i], level, scripts_[i]});
+      const std::uint32_t end = run_end(begin);
+      runs.push_back(Run{begin, end, chosen_[begin], level_at(begin), scripts_[begin]});
+      begin = end;
     }
     return runs;
   }
 
 private:
+  [[nodiscard]] std::uint8_t level_at(std::uint32_t offset) const {
+    return levels_ != nullptr ? levels_[offset] : std::uint8_t{0};
+  }
+
+  /// The end of what stands in one font, script and level.
+  [[nodiscard]] std::uint32_t run_end(std::uint32_t begin) const {
+    const FontIndex font = chosen_[begin];
+    const UScriptCode script = scripts_[begin];
+    const std::uint8_t level = level_at(begin);
+    std::uint32_t end = begin + 1;
+    while (end < text_.size() && chosen_[end] == font && scripts_[end] == script && level_at(end) == level &&
+           !is_line_end(text_.units[end]))
+      ++end;
+    return end;
+  }
+
+  [[nodiscard]] bool is_ignorable(char32_t character) { return characters_[character].is_ignorable; }
+
   /// Gives the character or more at `begin` a font; returns the end of what has one.
   std::uint32_t take(std::uint32_t begin) {
     while (weight_ + 1 < text_.weights.size() && text_.weights[weight_].end <= begin)
       ++weight_;
     choose(scripts_[begin]);
-    std::uint32_t end = begin;
+    std::uint32_t end = pass_plain(begin);
+    if (end != begin) return assign(begin, end, preferred_);
     const char32_t character = text_.next(end);
-    if (preferred_ != default_ && joins_number(character)) {
+    const Character is = characters_[character];
+    if (preferred_ != default_ && is.joins_number) {
       const std::uint32_t number_end = take_number(begin);
       if (number_end != begin) return number_end;
     }
-    if (is_extender(character) && follows_text(begin)) {
+    if (is.is_extender && follows_text(begin)) {
       const FontIndex font = chosen_[begin - 1];
-      if (asks_for_emoji(character) || !(fonts_[font].covers(character) || is_ignorable(character)))
-        return take_cluster(begin);
+      if (asks_for_emoji(character) || !(fonts_[font].covers(character) || is.is_ignorable)) return take_cluster(begin);
       return assign(begin, end, font);
     }
-    if (!fonts_[preferred_].covers(character) || may_be_emoji(character)) return take_cluster(begin);
+    if (!fonts_[preferred_].covers(character) || is.may_be_emoji) return take_cluster(begin);
     return assign(begin, end, preferred_);
+  }
+
+  /// The end of what the preferred font draws without a question: nearly all of a text.
+  [[nodiscard]] std::uint32_t pass_plain(std::uint32_t begin) {
+    const Font& font = fonts_[preferred_];
+    const bool numbers_are_plain = preferred_ == default_;
+    const std::uint32_t weight_end = text_.weights[weight_].end;
+    std::uint32_t end = begin;
+    while (end < weight_end && scripts_[end] == chosen_script_) {
+      const char16_t unit = text_.units[end];
+      const Character is = characters_[unit];
+      if (!is.stands_alone || (is.joins_number && !numbers_are_plain) || !font.covers(unit)) break;
+      ++end;
+    }
+    return end;
   }
 
   /// Sets the fonts for a script in the current weight.
@@ -128,7 +124,7 @@ private:
     bool has_digit = false;
     std::uint32_t end = begin;
     const std::uint32_t weight_end = text_.weights[weight_].end;
-    while (end < weight_end && joins_number(text_.units[end])) {
+    while (end < weight_end && characters_[text_.units[end]].joins_number) {
       has_digit = has_digit || (text_.units[end] >= '0' && text_.units[end] <= '9');
       ++end;
     }
@@ -166,7 +162,7 @@ private:
     const std::optional<FontIndex> emoji = style_.emoji();
     const bool has_emoji = emoji && fonts_[*emoji].covers(characters.front());
     if (has_emoji && is_emoji(characters)) return *emoji;
-    std::erase_if(characters, is_ignorable);
+    std::erase_if(characters, [&](char32_t c) { return is_ignorable(c); });
     if (characters.empty()) return preferred_;
     for (const FontIndex font : script_fonts_->chain) {
       if (std::all_of(characters.begin(), characters.end(), [&](char32_t c) { return fonts_[font].can_draw(c); }))
@@ -200,6 +196,7 @@ private:
   const UBiDiLevel* levels_;
   LanguageStyle& style_;
   const Fonts& fonts_;
+  Characters& characters_;
   std::vector<UScriptCode> scripts_;
   std::vector<FontIndex> chosen_; ///< by unit
   std::size_t default_font_;

@@ -29,8 +29,8 @@ struct Run {
 /// The script of each UTF-16 unit, none of them Common or Inherited.
 ///
 /// Such characters take the script before them, or the first one behind them within their isolate; a
-/// closing bracket takes the script of the opening one. `fallback` is for text without any script.
-[[nodiscard]] std::vector<UScriptCode> resolve_scripts(const UnicodeText& text, UScriptCode fallback);
+/// closing bracket takes the script of the opening one. Text without any script has the language's.
+[[nodiscard]] std::vector<UScriptCode> resolve_scripts(const UnicodeText& text, LanguageStyle& style);
 
 /// Holds ICU's bidi object, which is slow to make.
 class BidiLevels {

@@ -13,6 +13,9 @@
 namespace kiosk::text {
 namespace {
 
+// A baseline has to find room inside.
+constexpr int line_height_min = 2;
+
 using LocaleName = std::array<char, ULOC_FULLNAME_CAPACITY>;
 
 /// The codes of written languages as a whole, by the script that their text mainly has.
@@ -113,7 +116,7 @@ LanguageStyle::LanguageStyle(const Language& language, const Fonts& fonts, const
 }
 
 int LanguageStyle::line_height(int size_px) const {
-  return std::max(1, static_cast<int>(std::lround(size_px * static_cast<double>(line_height_em_))));
+  return std::max(line_height_min, static_cast<int>(std::lround(size_px * static_cast<double>(line_height_em_))));
 }
 
 int LanguageStyle::baseline(int size_px) const {
@@ -123,7 +126,8 @@ int LanguageStyle::baseline(int size_px) const {
   const Font& font = fonts_[fonts_.index(font_entry, Weight::Regular)];
   const double unit = font.px_per_unit(size_px);
   const double spare = line_height(size_px) - (font.ascender() - font.descender()) * unit;
-  return static_cast<int>(std::lround(spare / 2 + font.ascender() * unit));
+  const auto baseline = static_cast<int>(std::lround(spare / 2 + font.ascender() * unit));
+  return std::clamp(baseline, 1, line_height(size_px) - 1);
 }
 
 const ScriptEntry* LanguageStyle::entry_of(UScriptCode script) const {

@@ -5,6 +5,7 @@
 
 #include "kiosk/base/owned.h"
 #include "kiosk/glyphs/fonts.h"
+#include "kiosk/text/characters.h"
 #include "kiosk/text/engine.h"
 #include "kiosk/text/hyphenation.h"
 #include "kiosk/text/unicode_text.h"
@@ -77,6 +78,7 @@ public:
   /// The fonts for text of `script`. Valid as long as the style.
   [[nodiscard]] const ScriptFonts& fonts_for(UScriptCode script, Weight weight);
   [[nodiscard]] std::optional<FontIndex> emoji() const;
+  [[nodiscard]] Characters& characters() { return characters_; }
 
   /// Where lines of `text` may break, in order; the last is its end. Valid until the next call.
   ///
@@ -108,6 +110,7 @@ private:
   Breaks lines_;
   Breaks graphemes_;
   std::vector<BreakPlace> places_;
+  Characters characters_; ///< a language needs few pages
   std::map<std::pair<UScriptCode, Weight>, ScriptFonts> script_fonts_;
 };
 

@@ -25,13 +25,15 @@ struct Bracket {
 
 class ScriptResolver {
 public:
-  explicit ScriptResolver(const UnicodeText& text) : text_(text), scripts_(text.size(), USCRIPT_COMMON) {}
+  ScriptResolver(const UnicodeText& text, Characters& characters)
+      : text_(text), characters_(characters), scripts_(text.size(), USCRIPT_COMMON) {}
 
   std::vector<UScriptCode> resolve(UScriptCode fallback) {
     for (std::uint32_t offset = 0; offset < text_.size();) {
       const std::uint32_t begin = offset;
       const char32_t character = text_.next(offset);
       take(character, begin, offset);
+      if (current_.script != USCRIPT_COMMON) offset = take_more(offset);
     }
     while (!outer_.empty())
       leave_isolate(text_.size());
@@ -49,10 +51,7 @@ private:
       leave_isolate(begin);
       return take_common(character, begin, end);
     }
-    // Most of a Chinese text; ICU's table costs a fifth of shaping it.
-    if (character >= 0x4E00 && character <= 0x9FFC) return take_script(USCRIPT_HAN, begin, end);
-    UErrorCode status = U_ZERO_ERROR;
-    const UScriptCode script = uscript_getScript(static_cast<UChar32>(character), &status);
+    const auto script = static_cast<UScriptCode>(characters_[character].script);
     if (script != USCRIPT_COMMON && script != USCRIPT_INHERITED && script != USCRIPT_UNKNOWN)
       return take_script(script, begin, end);
     take_common(character, begin, end);
@@ -67,6 +66,13 @@ private:
     current_.script = script;
     for (std::uint32_t i = begin; i < end; ++i)
       scripts_[i] = script;
+  }
+
+  /// Passes what follows in the same script; surrogates have none.
+  [[nodiscard]] std::uint32_t take_more(std::uint32_t offset) {
+    while (offset < text_.size() && characters_[text_.units[offset]].script == current_.script)
+      scripts_[offset++] = current_.script;
+    return offset;
   }
 
   void take_common(char32_t character, std::uint32_t begin, std::uint32_t end) {
@@ -113,6 +119,7 @@ private:
   static constexpr std::size_t deepest = 125;
 
   const UnicodeText& text_;
+  Characters& characters_;
   std::vector<UScriptCode> scripts_;
   Surroundings current_;
   std::vector<Surroundings> outer_;
@@ -121,8 +128,8 @@ private:
 
 } // namespace
 
-std::vector<UScriptCode> resolve_scripts(const UnicodeText& text, UScriptCode fallback) {
-  return ScriptResolver(text).resolve(fallback);
+std::vector<UScriptCode> resolve_scripts(const UnicodeText& text, LanguageStyle& style) {
+  return ScriptResolver(text, style.characters()).resolve(style.script());
 }
 
 } // namespace kiosk::text

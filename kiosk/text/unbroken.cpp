@@ -12,6 +12,9 @@
 namespace kiosk::text {
 namespace {
 
+/// Kana, ideographs and their punctuation: neither digits nor gaps.
+constexpr bool is_east_asian(char16_t unit) { return unit > 0x3000 && unit < 0xA000; }
+
 bool is_digit(char16_t unit) { return unit < 0x80 ? unit >= u'0' && unit <= u'9' : u_isdigit(unit) != 0; }
 
 bool is_letter(char16_t unit) {
@@ -141,6 +144,8 @@ bool is_within_date(Walk left, Walk right) {
 
 bool is_inside_datum(const std::u16string& text, std::uint32_t offset) {
   if (offset == 0 || offset >= text.size() || is_line_end(text[offset - 1])) return false;
+  // Nearly every break of a text without spaces.
+  if (is_east_asian(text[offset - 1]) && is_east_asian(text[offset])) return false;
   Walk left(text, offset, -1);
   Walk right(text, offset, 1);
   left.skip_gaps();

@@ -10,6 +10,7 @@ namespace kiosk::text {
 namespace {
 
 constexpr char16_t replacement = 0xFFFD;
+constexpr char16_t right_to_left_isolate = 0x2067;
 
 void append_utf8(std::u16string& units, const std::string& utf8) {
   // UTF-8 is never shorter than the same text in UTF-16, so one pass is enough.
@@ -26,11 +27,11 @@ void append_utf8(std::u16string& units, const std::string& utf8) {
 }
 
 /// Hebrew and all that stands behind it in the first plane, up to the Arabic forms; the right-to-left
-/// planes; and the explicit controls.
+/// planes; and the explicit controls, but those of isolates that have no direction of their own.
 bool may_turn_around(char16_t unit) {
-  if (unit < 0x0590) return false;
+  if (unit < 0x0590 || (unit >= 0x2070 && unit < 0xD800)) return false;
   if (unit < 0x0900) return true;
-  return unit == 0x200F || (unit >= 0x202A && unit <= 0x202E) || (unit >= 0x2066 && unit <= 0x2069) ||
+  return unit == 0x200F || (unit >= 0x202A && unit <= 0x202E) || unit == right_to_left_isolate ||
          (unit >= 0xD802 && unit <= 0xD803) || (unit >= 0xD83A && unit <= 0xD83B) || (unit >= 0xFB1D && unit <= 0xFEFE);
 }
 

@@ -181,6 +181,16 @@ TEST_CASE("the line height is the language's, whatever stands in the line", "[te
         engine().lay_out(paragraph("de", "abc عربي ภาษา 中文 🎉"), 900)->line_height);
 }
 
+TEST_CASE("a baseline stays in its line at every size", "[text]") {
+  for (const Sample& sample : samples()) {
+    for (const int size : {-5, 0, 1, 2, 3, 7, 2000, 100'000}) {
+      const Paragraph text = paragraph(sample.language, "Aa", size);
+      INFO(sample.language << " at " << size);
+      CHECK(broken_rule(*engine().lay_out(text, 5000), text, 5000) == "");
+    }
+  }
+}
+
 TEST_CASE("any text at any width comes to an end", "[text]") {
   std::mt19937 random(20261122);
   const std::u32string alphabet =

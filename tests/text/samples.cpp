@@ -128,7 +128,9 @@ std::string broken_rule(const Layout& layout, const Paragraph& paragraph, int wi
   for (std::size_t i = 0; i < layout.lines.size(); ++i) {
     const Line& line = layout.lines[i];
     if (line.begin != offset) return "a character stands in two lines or in none";
-    if (line.end <= line.begin && !text.empty() && !layout.shortened) return "a line has no character";
+    // Where not even one grapheme fits beside it, '…' stands alone.
+    const bool is_shortened = layout.shortened && i + 1 == layout.lines.size();
+    if (line.end <= line.begin && !text.empty() && !is_shortened) return "a line has no character";
     offset = line.end;
     if (line.top != static_cast<int>(i) * layout.line_height) return "a line stands at the wrong height";
     if (line.baseline <= line.top || line.baseline >= line.top + layout.line_height)
