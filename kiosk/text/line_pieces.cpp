@@ -81,7 +81,7 @@ const std::vector<Piece>& LineCutter::cut(std::uint32_t begin, std::uint32_t ink
     }
     if (from < middle) add_piece(runs[i], from, middle, run.level);
     if (middle < to && shows_hyphen)
-      add_mark(run, EndMark::Hyphen, hyphen_glyph(run.font), middle, middle + 1);
+      add_mark(run, EndMark::Hyphen, hyphen_glyph(run.font), {middle, middle + 1, middle});
     else if (middle < to)
       add_piece(runs[i], middle, to, base_level);
   }
@@ -129,7 +129,8 @@ void LineCutter::add_piece(const ShapedRun& shaped, std::uint32_t begin, std::ui
 void LineCutter::add_end_mark(std::uint32_t begin, std::uint32_t end, EndMark mark) {
   const std::uint32_t last = end > begin ? end - 1 : begin;
   if (mark == EndMark::Hyphen) {
-    if (const ShapedRun* shaped = run_at(last)) add_mark(shaped->run, mark, hyphen_glyph(shaped->run.font), end, end);
+    if (const ShapedRun* shaped = run_at(last))
+      add_mark(shaped->run, mark, hyphen_glyph(shaped->run.font), {end, end, last});
     return;
   }
   // The paragraph's own, whatever was cut off: at the line's end by the paragraph's direction.
@@ -138,21 +139,20 @@ void LineCutter::add_end_mark(std::uint32_t begin, std::uint32_t end, EndMark ma
   run.font = font;
   run.level = paragraph_.direction == Direction::RightToLeft ? 1 : 0;
   run.script = style_.script();
-  add_mark(run, mark, glyph, end, end);
+  add_mark(run, mark, glyph, {end, end, last});
 }
 
-void LineCutter::add_mark(const Run& run, EndMark mark, hb_codepoint_t id, std::uint32_t begin, std::uint32_t end) {
+void LineCutter::add_mark(const Run& run, EndMark mark, hb_codepoint_t id, const MarkPlace& place) {
   Piece piece;
   piece.run = run;
-  piece.run.begin = begin;
-  piece.run.end = end;
+  piece.run.begin = place.begin;
+  piece.run.end = place.end;
   piece.mark = mark;
   piece.direction = run.direction();
   piece.first_glyph = static_cast<std::uint32_t>(glyphs_.size());
   ShapedGlyph glyph;
   glyph.id = id;
-  // A mark behind the text belongs to what stands before it.
-  glyph.cluster = begin == end && begin > 0 ? begin - 1 : begin;
+  glyph.cluster = place.cluster;
   glyph.advance = hb_font_get_glyph_h_advance(fonts_[run.font].shaper(), glyph.id);
   glyphs_.push_back(glyph);
   piece.last_glyph = piece.first_glyph + 1;

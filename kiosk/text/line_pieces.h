@@ -48,7 +48,11 @@ public:
 private:
   void add_piece(const ShapedRun& run, std::uint32_t begin, std::uint32_t end, std::uint8_t level);
   /// Of [begin, end): a soft hyphen's range, or an empty one behind the text.
-  void add_mark(const Run& run, EndMark mark, hb_codepoint_t glyph, std::uint32_t begin, std::uint32_t end);
+  /// What a mark stands for; behind the text it belongs to the line's last character, where there is one.
+  struct MarkPlace {
+    std::uint32_t begin = 0, end = 0, cluster = 0;
+  };
+  void add_mark(const Run& run, EndMark mark, hb_codepoint_t id, const MarkPlace& place);
   void add_end_mark(std::uint32_t begin, std::uint32_t end, EndMark mark);
   [[nodiscard]] const ShapedRun* run_at(std::uint32_t offset) const;
   [[nodiscard]] Weight weight_at(std::uint32_t offset) const;

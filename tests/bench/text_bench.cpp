@@ -174,6 +174,10 @@ void print_table(const Quickest& quickest, const std::vector<bench::SampleText>&
 
 int main(int count, char** arguments) {
   // First, and in a process of its own: measuring needs memory too.
+  const bool is_all = std::none_of(arguments + 1, arguments + count, [](const char* argument) {
+    return std::string_view(argument).starts_with("--benchmark_filter");
+  });
+  if (is_all) bench::print_memory_of_whole_session();
 
   std::vector<std::string> defaults = {arguments[0], "--benchmark_repetitions=3", "--benchmark_min_time=0.05"};
   defaults.insert(defaults.end(), arguments + 1, arguments + count);

@@ -191,6 +191,14 @@ TEST_CASE("a baseline stays in its line at every size", "[text]") {
   }
 }
 
+TEST_CASE("an ellipsis that stands alone belongs to its own line", "[text]") {
+  Paragraph text = paragraph("hi", "s\n\n\n\n\n\n", 278);
+  text.lines_max = 4;
+  CHECK(broken_rule(*engine().lay_out(text, 101), text, 101) == "");
+  text.lines_max = 1;
+  CHECK(broken_rule(*engine().lay_out(text, 1), text, 1) == "");
+}
+
 TEST_CASE("any text at any width comes to an end", "[text]") {
   std::mt19937 random(20261122);
   const std::u32string alphabet =

@@ -26,8 +26,8 @@ bool is_one_grapheme(const std::u16string& text, std::uint32_t begin, std::uint3
 std::string broken_rule_of_line(const Layout& layout, const Line& line) {
   for (std::uint32_t i = line.first_glyph; i < line.last_glyph; ++i) {
     const Glyph& glyph = layout.glyphs[i];
-    const bool is_ellipsis_alone = layout.shortened && line.begin == line.end;
-    if ((glyph.cluster < line.begin || glyph.cluster >= line.end) && !is_ellipsis_alone)
+    const bool is_mark_alone = line.begin == line.end; // '…' without a character before it
+    if (glyph.cluster < line.begin || (glyph.cluster >= line.end && !is_mark_alone))
       return "a glyph belongs to another line";
   }
   std::uint32_t glyph = line.first_glyph;
