@@ -2,6 +2,7 @@
 
 #include "kiosk/base/files.h"
 #include "kiosk/container/sha256.h"
+#include "kiosk/install/open_file.h"
 #include "kiosk/install/validate.h"
 #include "kiosk/pack/pack.h"
 
@@ -39,8 +40,8 @@ Workshop::~Workshop() {
 
 fs::path Workshop::make_database(const std::string& file, const Recipe& recipe) const {
   const fs::path path = folder / file;
-  fs::copy_file(fs::path(KIOSK_BINARY_DIR) / "fixture.db", path, fs::copy_options::overwrite_existing);
-  fs::permissions(path, fs::perms::owner_write, fs::perm_options::add);
+  if (!write_file(path, must(install::read_database_of(fs::path(KIOSK_BINARY_DIR) / "fixture.kitapack"))))
+    throw std::runtime_error("no database");
   const auto set = [&](const char* what, const std::string& value) {
     run_sql(path, fmt::format("UPDATE about SET value='{}' WHERE name='{}'", value, what));
   };
