@@ -7,6 +7,7 @@
 #include "tests/authoring/workbench.h"
 
 #include <nlohmann/json.hpp>
+#include <sqlite3.h>
 
 using workbench::Content;
 using workbench::Folder;
@@ -220,6 +221,18 @@ TEST_CASE("check tells editors what a kiosk would take nevertheless") {
       CHECK(language["current"].get<int>() + language["outdated"].get<int>() + language["missing"].get<int>() ==
             language["texts"].get<int>());
     }
+  // What the builder would never make.
+  sqlite3* database = nullptr;
+  REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
+  REQUIRE(sqlite3_exec(database,
+                       "UPDATE list_item SET value = 'offer/none' WHERE field = 'helpers' AND n = 1;"
+                       "UPDATE offer SET picture = 'none' WHERE id = 'elterntelefon';"
+                       "UPDATE text_unit SET german = '' WHERE key = 'picture/logo/alt'",
+                       nullptr, nullptr, nullptr) == SQLITE_OK);
+  sqlite3_close(database);
+  const json spoilt = checked(file);
+  CHECK(remarks(spoilt, "dead-reference").size() == 3); // two applications' helpers, one picture
+  CHECK(remarks(spoilt, "picture-without-words") == std::vector<std::string>{"picture/logo/alt"});
   // A refusal in JSON, too.
   authoring::CheckOptions options;
   options.pack = folder.path() / "missing";

@@ -148,6 +148,17 @@ TEST_CASE("elsewhere than on a terminal progress is plain lines") {
   CHECK(ran.err.find('\x1b') == std::string::npos);
 }
 
+TEST_CASE("on a terminal progress is one bar that goes") {
+  const Folder folder;
+  if (std::system("command -v script >/dev/null 2>&1") != 0) return;
+  const std::string command = fmt::format("script -qec \"'{}' build '{}' --out a.kitapack\" terminal.txt >/dev/null",
+                                          program(), workbench::fixture().string());
+  REQUIRE(run(folder, command).code == 0);
+  const std::string seen = kiosk::read_file(folder.path() / "terminal.txt").value();
+  CHECK(seen.find("[##############################] 100 % drawing the pictures") != std::string::npos);
+  CHECK(seen.rfind("\r\x1b[K") > seen.rfind("###")); // gone at the end
+}
+
 TEST_CASE("Ctrl-C at any moment leaves the old pack or the new one, and nothing beside it") {
   const Folder folder;
   const fs::path out = folder.path() / "out", temporary = folder.path() / "tmp", file = out / "a.kitapack";
