@@ -91,6 +91,13 @@ Result<Opened> open_all(const Arguments& arguments, install::Drafts drafts) {
   if (pack.empty()) pack = configuration.pack;
   if (pack.empty()) pack = resources->sample_pack;
   auto rules = rules_of(configuration, drafts);
+  if (!rules && drafts == install::Drafts::Refused) {
+    // The screen must not stay black because keys cannot be read: nobody is trusted then.
+    fmt::print(stderr, "{}\n", line_of(rules.error()));
+    Configuration without_keys = configuration;
+    without_keys.trust.clear();
+    rules = rules_of(without_keys, drafts);
+  }
   if (!rules) return tl::unexpected(rules.error());
   return Opened{std::move(configuration), std::move(*resources), std::move(*words), std::move(pack), std::move(*rules)};
 }

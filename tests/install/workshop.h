@@ -20,6 +20,7 @@ struct Recipe {
   std::string created = "2026-11-22", expires = "2027-06-30";
   std::string scope = "magdeburg";
   std::string name = "Fixture"; ///< part of the bytes: another name, another hash
+  int megabytes = 0;            ///< grows to about so much, with pictures of noise
   long long manifest_seq = 0;   ///< what the manifest says instead of the database
 };
 
