@@ -70,6 +70,7 @@ Result<void> check_policy(const Manifest& manifest, const Policy& policy) {
   if (*versions > 0)
     return refuse(Refusal::PolicyProgram,
                   fmt::format("the pack needs version {}, this is {}", manifest.min_app, policy.program_version));
+  if (!policy.schema.empty() && manifest.schema != policy.schema) return refuse(Refusal::DatabaseSchema);
   if (!policy.house.empty() && !covers(manifest.scope, policy.house))
     return refuse(Refusal::PolicyScope,
                   fmt::format("the pack is for \"{}\", this house is \"{}\"", manifest.scope, policy.house));

@@ -29,6 +29,7 @@ struct Policy {
   /// The newest day that is certain: the program's release and the newest `created` seen.
   Date floor_date = program_released();
   std::string program_version{container::program_version()};
+  std::string schema; ///< what this program reads (install::schema_hash()); empty: not looked at
 };
 
 /// max(clock, floor_date): the day that dates are compared with. None without a clock.

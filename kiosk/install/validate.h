@@ -3,6 +3,8 @@
 #pragma once
 
 #include "kiosk/base/result.h"
+#include "kiosk/container/manifest.h"
+#include "kiosk/pack/pack.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -14,16 +16,16 @@ namespace kiosk::install {
 
 /// How much a pack may hold. The defaults are the kiosk's.
 struct Limits {
-  std::size_t text_bytes_max = std::size_t{64} * 1024; ///< one text
-  std::size_t texts_max = 200'000;                     ///< units and translations
-  std::size_t pictures_max = 2'000;
+  std::size_t text_bytes_max = std::size_t{64} * 1024; ///< one string of any table
+  long long texts_max = 300'000;                       ///< units, and translations
+  long long pictures_max = 2'000;
   std::size_t picture_bytes_max = std::size_t{24} * 1024 * 1024; ///< one encoded picture
-  std::size_t things_max = 20'000;                               ///< rows of each other kind
+  long long rows_max = 100'000;                                  ///< of each other table
 };
 
 /// How many of each kind: "offers", "pictures", "texts" ... as in a manifest's `counts`.
 using Counts = std::map<std::string, std::int64_t>;
-/// Told now and then how many of how many pictures and texts are done.
+/// Told now and then how many of how many texts and pictures are done.
 using Progress = std::function<void(std::int64_t done, std::int64_t of)>;
 
 /// Opens the database as the kiosk does, checks limits, decodes every picture, parses every ICU message and
@@ -31,5 +33,18 @@ using Progress = std::function<void(std::int64_t done, std::int64_t of)>;
 /// names the row.
 [[nodiscard]] Result<Counts> validate_database(const std::filesystem::path& file, const Limits& limits = {},
                                                const Progress& progress = {});
+/// The same for a pack that is open.
+[[nodiscard]] Result<Counts> validate(const pack::Pack& pack, const Limits& limits = {}, const Progress& progress = {});
+
+/// The counts of a pack: what validate() gives, without looking into anything.
+[[nodiscard]] Counts counts_of(const pack::Pack& pack);
+
+/// Whether the database says the same of itself as its manifest: id, scope, number, dates, languages, counts.
+/// Fails with DatabaseManifest.
+[[nodiscard]] Result<void> compare_with_manifest(const pack::About& about, const Counts& counts,
+                                                 const container::Manifest& manifest);
+
+/// SHA-256 of the schema that this program reads: what a manifest's `schema` must be.
+[[nodiscard]] std::string schema_hash();
 
 } // namespace kiosk::install

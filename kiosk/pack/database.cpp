@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t header_bytes = 100;
 constexpr int rows_max = 2'000'000;
+// A step of an honest question runs a few hundred thousand of SQLite's instructions at most (sorting all texts).
+constexpr int instructions_between_checks = 100'000, checks_max = 500;
 constexpr std::string_view magic{"SQLite format 3\0", 16};
 
 /// A big-endian number of the file's header.
@@ -23,37 +25,43 @@ std::uint32_t number_at(std::string_view header, std::size_t at, std::size_t byt
   return value;
 }
 
-/// Reads what the header says before SQLite sees a byte: most wrong files end here, each with its own sentence.
-Result<void> check_header(const std::filesystem::path& file) {
-  const std::string where = file.string();
-  std::error_code error;
-  if (!std::filesystem::exists(file, error)) return fail(ErrorKind::NoPack, "there is no such pack", where);
-  if (!std::filesystem::is_regular_file(file, error))
-    return fail(ErrorKind::PackDamaged, "the pack is not a regular file", where);
-  const std::uintmax_t size = std::filesystem::file_size(file, error);
-  if (!error && size == 0) return fail(ErrorKind::NoPack, "the pack is empty (0 bytes)", where);
-  std::ifstream stream(file, std::ios::binary);
-  if (error || !stream) return fail(ErrorKind::PackDamaged, "the pack cannot be read", where);
-
-  std::string header(header_bytes, '\0');
-  stream.read(header.data(), static_cast<std::streamsize>(header.size()));
-  const bool is_sqlite = header.compare(0, magic.size(), magic) == 0;
-  if (!is_sqlite) return fail(ErrorKind::PackDamaged, "the pack is not a SQLite file", where);
-  if (stream.gcount() < static_cast<std::streamsize>(header_bytes))
-    return fail(ErrorKind::PackDamaged, "the pack is cut off", where);
+/// Checks what the header says before SQLite sees a byte: most wrong files end here, each with its own sentence.
+Result<void> check_header(std::string_view header, std::uintmax_t size, const std::string& where) {
+  const bool is_sqlite = header.substr(0, magic.size()) == magic;
+  if (!is_sqlite) return fail(ErrorKind::PackDamaged, "the pack is not a SQLite file", where, "KP-DB-KIND");
+  if (header.size() < header_bytes) return fail(ErrorKind::PackDamaged, "the pack is cut off", where, "KP-DB-DAMAGED");
   if (number_at(header, 18, 1) != 1 || number_at(header, 19, 1) != 1)
-    return fail(ErrorKind::PackDamaged, "the pack is a database in WAL mode, which a pack never is", where);
+    return fail(ErrorKind::PackDamaged, "the pack is a database in WAL mode, which a pack never is", where,
+                "KP-DB-WAL");
   if (number_at(header, 68, 4) != static_cast<std::uint32_t>(application_id))
-    return fail(ErrorKind::PackOfOtherKind, "the file belongs to another application", where);
+    return fail(ErrorKind::PackOfOtherKind, "the file belongs to another application", where, "KP-DB-PROGRAM");
   const std::uint32_t version = number_at(header, 60, 4);
   if (version != static_cast<std::uint32_t>(schema_version))
     return fail(ErrorKind::PackOfOtherKind,
-                fmt::format("the pack has schema {}, this program reads schema {}", version, schema_version), where);
+                fmt::format("the pack has schema {}, this program reads schema {}", version, schema_version), where,
+                "KP-DB-SCHEMA");
   const std::uint32_t raw_page_size = number_at(header, 16, 2);
   const std::uintmax_t page_size = raw_page_size == 1 ? 65536 : raw_page_size;
   if (page_size * number_at(header, 28, 4) != size)
-    return fail(ErrorKind::PackDamaged, "the pack is cut off or has bytes too many", where);
+    return fail(ErrorKind::PackDamaged, "the pack is cut off or has bytes too many", where, "KP-DB-DAMAGED");
   return {};
+}
+
+Result<void> check_header_of(const std::filesystem::path& file) {
+  const std::string where = file.string();
+  std::error_code error;
+  if (!std::filesystem::exists(file, error))
+    return fail(ErrorKind::NoPack, "there is no such pack", where, "KP-MED-NOTHING");
+  if (!std::filesystem::is_regular_file(file, error))
+    return fail(ErrorKind::PackDamaged, "the pack is not a regular file", where, "KP-MED-NOFILE");
+  const std::uintmax_t size = std::filesystem::file_size(file, error);
+  if (!error && size == 0) return fail(ErrorKind::NoPack, "the pack is empty (0 bytes)", where, "KP-DB-EMPTY");
+  std::ifstream stream(file, std::ios::binary);
+  if (error || !stream) return fail(ErrorKind::PackDamaged, "the pack cannot be read", where, "KP-MED-UNREADABLE");
+  std::string header(header_bytes, '\0');
+  stream.read(header.data(), static_cast<std::streamsize>(header.size()));
+  header.resize(static_cast<std::size_t>(stream.gcount()));
+  return check_header(header, size, where);
 }
 
 /// The path as a URI: what SQLite treats specially is escaped.
@@ -135,48 +143,88 @@ std::vector<std::string> our_statements() {
 }
 
 /// Compares every statement of the file's schema with ours: a view, a trigger or one table too many ends here.
-Result<void> check_schema(sqlite3* connection, const std::string& where) {
+Result<void> check_schema(sqlite3* connection) {
   auto rows = Rows::prepare(connection, "SELECT type, name, sql FROM sqlite_schema");
   if (!rows) return tl::unexpected(rows.error());
   std::vector<std::string> statements;
+  bool holds_code = false;
   while (rows->next()) {
     const std::string type = rows->text();
     const std::string name = rows->text();
-    const std::string sql = rows->text();
+    const std::string sql = normalised(rows->text());
     const bool is_automatic = type == "index" && name.rfind("sqlite_autoindex_", 0) == 0 && sql.empty();
-    if (!is_automatic) statements.push_back(normalised(sql));
+    if (!is_automatic) statements.push_back(sql);
+    holds_code = holds_code || (type != "table" && type != "index") || sql.rfind("CREATE VIRTUAL", 0) == 0;
   }
   if (const auto finished = rows->finish(); !finished) return tl::unexpected(finished.error());
+  if (holds_code)
+    return fail(
+        ErrorKind::PackOfOtherKind,
+        "the pack's tables are not those that this program reads: it holds a view, a trigger or a virtual table", {},
+        "KP-DB-CODE");
   std::sort(statements.begin(), statements.end());
   if (statements != our_statements())
-    return fail(ErrorKind::PackOfOtherKind, "the pack's tables are not those that this program reads", where);
+    return fail(ErrorKind::PackOfOtherKind, "the pack's tables are not those that this program reads", {},
+                "KP-DB-SCHEMA");
   return {};
 }
 
+Result<Connection> hardened(Connection connection) {
+  if (!harden(connection.get()))
+    return fail(ErrorKind::PackDamaged, "the pack cannot be opened safely", {}, "KP-DB-DAMAGED");
+  if (const auto checked = check_schema(connection.get()); !checked) return tl::unexpected(checked.error());
+  return connection;
+}
+
+int stop_when_too_long(void* checks) { return ++*static_cast<int*>(checks) > checks_max ? 1 : 0; }
+
 } // namespace
 
+std::string normalised_schema() {
+  std::string all;
+  for (const std::string& statement : our_statements())
+    all += statement + ";\n";
+  return all;
+}
+
 Result<Connection> open_database(const std::filesystem::path& file) {
-  if (const auto header = check_header(file); !header) return tl::unexpected(header.error());
+  if (const auto header = check_header_of(file); !header) return tl::unexpected(header.error());
   sqlite3* raw = nullptr;
   const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX;
   const int code = sqlite3_open_v2(uri_of(file).c_str(), &raw, flags, nullptr);
   Connection connection(raw);
   if (code != SQLITE_OK)
     return fail(ErrorKind::PackDamaged, fmt::format("the pack cannot be opened ({})", sqlite3_errstr(code)),
-                file.string());
-  if (!harden(connection.get())) return fail(ErrorKind::PackDamaged, "the pack cannot be opened safely", file.string());
-  if (auto checked = check_schema(connection.get(), file.string()); !checked) {
-    checked.error().where = file.string();
-    return tl::unexpected(checked.error());
-  }
-  return connection;
+                file.string(), "KP-DB-DAMAGED");
+  auto opened = hardened(std::move(connection));
+  if (!opened) opened.error().where = file.string();
+  return opened;
+}
+
+Result<Connection> open_database(std::string_view bytes) {
+  if (bytes.empty()) return fail(ErrorKind::NoPack, "the pack is empty (0 bytes)", {}, "KP-DB-EMPTY");
+  if (const auto header = check_header(bytes.substr(0, header_bytes), bytes.size(), {}); !header)
+    return tl::unexpected(header.error());
+  sqlite3* raw = nullptr;
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_FULLMUTEX;
+  int code = sqlite3_open_v2(":memory:", &raw, flags, nullptr);
+  Connection connection(raw);
+  // SQLite takes no const pointer, but a read-only database is never written to.
+  auto* data = reinterpret_cast<unsigned char*>(const_cast<char*>(bytes.data()));
+  const auto size = static_cast<sqlite3_int64>(bytes.size());
+  if (code == SQLITE_OK) code = sqlite3_deserialize(raw, "main", data, size, size, SQLITE_DESERIALIZE_READONLY);
+  if (code != SQLITE_OK)
+    return fail(ErrorKind::PackDamaged, fmt::format("the pack cannot be opened ({})", sqlite3_errstr(code)), {},
+                "KP-DB-DAMAGED");
+  return hardened(std::move(connection));
 }
 
 Result<Rows> Rows::prepare(sqlite3* connection, std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
   const int code = sqlite3_prepare_v2(connection, sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
   if (code != SQLITE_OK || statement == nullptr)
-    return fail(ErrorKind::PackDamaged, fmt::format("the pack cannot be read ({})", sqlite3_errmsg(connection)));
+    return fail(ErrorKind::PackDamaged, fmt::format("the pack cannot be read ({})", sqlite3_errmsg(connection)), {},
+                "KP-DB-DAMAGED");
   return Rows(statement);
 }
 
@@ -189,7 +237,12 @@ void Rows::bind(int index, std::string_view text) {
 bool Rows::next() {
   column_ = 0;
   if (!refusal_.empty()) return false;
+  // Set anew for each step: what counts is that none of them goes on for ever.
+  int checks = 0;
+  sqlite3* connection = sqlite3_db_handle(statement_.get());
+  sqlite3_progress_handler(connection, instructions_between_checks, stop_when_too_long, &checks);
   code_ = sqlite3_step(statement_.get());
+  sqlite3_progress_handler(connection, 0, nullptr, nullptr);
   // A damaged tree can show the same pages over and over: no honest table of ours comes near this.
   if (++count_ > rows_max) refusal_ = "the pack has a table with too many rows";
   return code_ == SQLITE_ROW && refusal_.empty();
@@ -203,9 +256,14 @@ void Rows::reset() {
 }
 
 Result<void> Rows::finish() const {
-  if (!refusal_.empty()) return fail(ErrorKind::PackDamaged, refusal_);
+  if (!refusal_.empty())
+    return fail(ErrorKind::PackDamaged, refusal_, {}, count_ > rows_max ? "KP-DB-LIMIT" : "KP-DB-VALUE");
+  if (code_ == SQLITE_INTERRUPT || code_ == SQLITE_TOOBIG)
+    return fail(ErrorKind::PackDamaged, fmt::format("reading the pack takes too much ({})", sqlite3_errstr(code_)), {},
+                "KP-DB-LIMIT");
   if (code_ != SQLITE_DONE && code_ != SQLITE_OK && code_ != SQLITE_ROW)
-    return fail(ErrorKind::PackDamaged, fmt::format("the pack cannot be read ({})", sqlite3_errstr(code_)));
+    return fail(ErrorKind::PackDamaged, fmt::format("the pack cannot be read ({})", sqlite3_errstr(code_)), {},
+                "KP-DB-DAMAGED");
   return {};
 }
 

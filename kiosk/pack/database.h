@@ -20,6 +20,8 @@ using Connection = Owned<sqlite3, sqlite3_close_v2>;
 /// Opens a pack's file after checking its header, and compares its schema with ours.
 /// Fails as Pack::open() does.
 [[nodiscard]] Result<Connection> open_database(const std::filesystem::path& file);
+/// The same for a database that lies in memory, which must outlive the connection.
+[[nodiscard]] Result<Connection> open_database(std::string_view bytes);
 
 /// A prepared statement that is stepped row by row. Columns are read from left to right.
 class Rows {
@@ -35,6 +37,12 @@ public:
   void reset();
   /// No error, or what went wrong (reading, or a value that means nothing).
   [[nodiscard]] Result<void> finish() const;
+
+  [[nodiscard]] int columns() const { return sqlite3_column_count(statement_.get()); }
+  [[nodiscard]] std::string column_name(int column) const { return sqlite3_column_name(statement_.get(), column); }
+  /// True when the next column to be read holds text.
+  [[nodiscard]] bool holds_text() const { return sqlite3_column_type(statement_.get(), column_) == SQLITE_TEXT; }
+  void skip() { ++column_; }
 
   std::string text();
   std::string blob();

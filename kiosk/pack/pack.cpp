@@ -1,10 +1,9 @@
 #include "kiosk/pack/pack.h"
 
-#include "kiosk/pack/load.h"
+#include "kiosk/pack/parts.h"
 
 #include <algorithm>
 #include <charconv>
-#include <mutex>
 
 namespace kiosk::pack {
 
@@ -14,14 +13,6 @@ std::optional<int> Provenance::source_year() const {
   if (error != std::errc{} || end - source_date.data() != 4) return std::nullopt;
   return year;
 }
-
-struct Pack::Parts {
-  Connection connection;
-  Contents contents;
-  Rows translation, german, languages, picture;
-  /// The worker thread fetches pictures while the screen fetches texts.
-  std::mutex mutex;
-};
 
 namespace {
 
@@ -50,27 +41,44 @@ Pack::~Pack() = default;
 Result<Pack> Pack::open(const std::filesystem::path& file) {
   auto connection = open_database(file);
   if (!connection) return tl::unexpected(connection.error());
-  const auto at_file = [&](Error error) {
-    error.where = file.string();
-    return tl::unexpected(std::move(error));
+  std::unique_ptr<Parts> parts(new Parts);
+  parts->connection = std::move(*connection);
+  auto pack = load(std::move(parts));
+  if (!pack) pack.error().where = file.string();
+  return pack;
+}
+
+Result<Pack> Pack::open_bytes(std::string database) {
+  std::unique_ptr<Parts> parts(new Parts);
+  parts->bytes = std::move(database);
+  auto connection = open_database(std::string_view(parts->bytes));
+  if (!connection) return tl::unexpected(connection.error());
+  parts->connection = std::move(*connection);
+  return load(std::move(parts));
+}
+
+Result<Pack> Pack::load(std::unique_ptr<Parts> parts) {
+  sqlite3* connection = parts->connection.get();
+  auto contents = load_contents(connection);
+  if (!contents) return tl::unexpected(contents.error());
+  parts->contents = std::move(*contents);
+  struct Question {
+    std::optional<Rows>& rows;
+    std::string_view sql;
   };
-  auto contents = load_contents(connection->get());
-  if (!contents) return at_file(contents.error());
-  auto translation = Rows::prepare(connection->get(), "SELECT message, origin, state, approved_by FROM translation "
-                                                      "WHERE key = ?1 AND language = ?2");
-  auto german = Rows::prepare(connection->get(), "SELECT german FROM text_unit WHERE key = ?1");
-  auto languages = Rows::prepare(connection->get(), "SELECT language FROM translation JOIN language ON tag = language "
-                                                    "WHERE key = ?1 ORDER BY sort");
-  auto picture = Rows::prepare(connection->get(), "SELECT png FROM picture WHERE id = ?1");
-  for (const auto* rows : {&translation, &german, &languages, &picture})
-    if (!*rows) return at_file(rows->error());
-  return Pack(std::unique_ptr<Parts>(new Parts{std::move(*connection),
-                                               std::move(*contents),
-                                               std::move(*translation),
-                                               std::move(*german),
-                                               std::move(*languages),
-                                               std::move(*picture),
-                                               {}}));
+  const Question questions[] = {
+      {parts->translation,
+       "SELECT message, origin, state, approved_by FROM translation WHERE key = ?1 AND language = ?2"},
+      {parts->german, "SELECT german FROM text_unit WHERE key = ?1"},
+      {parts->languages,
+       "SELECT language FROM translation JOIN language ON tag = language WHERE key = ?1 ORDER BY sort"},
+      {parts->picture, "SELECT png FROM picture WHERE id = ?1"}};
+  for (const Question& question : questions) {
+    auto rows = Rows::prepare(connection, question.sql);
+    if (!rows) return tl::unexpected(rows.error());
+    question.rows = std::move(*rows);
+  }
+  return Pack(std::move(parts));
 }
 
 const About& Pack::about() const { return parts_->contents.about; }
@@ -112,7 +120,7 @@ Text Pack::text(const TextKey& key, const Language& language) const {
   const std::scoped_lock lock(parts_->mutex);
   Text text;
   if (!language.is_german()) {
-    Rows& rows = parts_->translation;
+    Rows& rows = *parts_->translation;
     rows.bind(1, key.key);
     rows.bind(2, language.tag);
     const bool is_translated = rows.next();
@@ -127,7 +135,7 @@ Text Pack::text(const TextKey& key, const Language& language) const {
     if (is_translated) return text;
     text.state = TextState::Missing;
   }
-  Rows& rows = parts_->german;
+  Rows& rows = *parts_->german;
   rows.bind(1, key.key);
   if (rows.next()) text.message = rows.text();
   rows.reset();
@@ -136,7 +144,7 @@ Text Pack::text(const TextKey& key, const Language& language) const {
 
 std::vector<Language> Pack::languages_of(const TextKey& key) const {
   const std::scoped_lock lock(parts_->mutex);
-  Rows& rows = parts_->languages;
+  Rows& rows = *parts_->languages;
   rows.bind(1, key.key);
   std::vector<Language> languages;
   while (rows.next())
@@ -169,7 +177,7 @@ Coverage Pack::coverage(const Language& language) const {
 
 std::string Pack::picture(std::string_view id) const {
   const std::scoped_lock lock(parts_->mutex);
-  Rows& rows = parts_->picture;
+  Rows& rows = *parts_->picture;
   rows.bind(1, id);
   std::string bytes;
   if (rows.next()) bytes = rows.blob();

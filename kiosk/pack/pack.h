@@ -8,6 +8,7 @@
 #include "kiosk/pack/entities.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -58,11 +59,26 @@ struct PictureAbout {
   TextKey alternative; ///< what it shows, in words
 };
 
+/// One text as it stands in the pack, for those who look through all of them.
+struct UnitText {
+  std::string key;
+  Language language; ///< German for the source itself
+  std::string message;
+  bool is_markdown = false;
+  int priority = 0; ///< what translators should do first
+  Origin origin = Origin::Human;
+  TextState state = TextState::Current;
+  std::string german_hash; ///< of the German that it was made from
+  std::string approved_by, made_on;
+};
+
 class Pack {
 public:
   /// Opens `file`. Fails with NoPack (missing, empty), PackDamaged (no SQLite, unreadable) or
-  /// PackOfOtherKind (other application_id or schema).
+  /// PackOfOtherKind (other application_id or schema), each with a code.
   [[nodiscard]] static Result<Pack> open(const std::filesystem::path& file);
+  /// The same for the bytes of a database, which are kept.
+  [[nodiscard]] static Result<Pack> open_bytes(std::string database);
   Pack(Pack&&) noexcept;
   Pack& operator=(Pack&&) noexcept;
   ~Pack();
@@ -105,8 +121,22 @@ public:
   /// Null when there is none of that id.
   [[nodiscard]] const PictureAbout* picture_about(std::string_view id) const;
 
+  /// Gives every text to `take` (which must not ask the pack itself), in translators' order, German first,
+  /// until that fails. Fails as it does, or with PackDamaged.
+  [[nodiscard]] Result<void> each_text(const std::function<Result<void>(const UnitText&)>& take) const;
+  /// Gives every string of every table ("offer", "german_name", ...) to `take`, whatever it means.
+  [[nodiscard]] Result<void> each_string(
+      const std::function<Result<void>(std::string_view table, std::string_view column, std::string_view value)>& take)
+      const;
+  /// Every picture with its bytes.
+  [[nodiscard]] Result<void>
+  each_picture(const std::function<Result<void>(const PictureAbout&, std::string_view bytes)>& take) const;
+  /// Rows of each table.
+  [[nodiscard]] Result<std::vector<std::pair<std::string, long long>>> row_counts() const;
+
 private:
   struct Parts;
+  [[nodiscard]] static Result<Pack> load(std::unique_ptr<Parts> parts);
   explicit Pack(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
 };

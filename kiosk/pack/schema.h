@@ -5,6 +5,7 @@
 // texts are the units whose keys begin with it. Strict tables and indexes only.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace kiosk::pack {
@@ -212,5 +213,8 @@ CREATE TABLE emergency(
 
 CREATE INDEX translation_by_language ON translation(language, state, origin);
 )sql";
+
+/// The statements of `schema`, each on one line with single blanks, sorted: what a manifest's hash is over.
+[[nodiscard]] std::string normalised_schema();
 
 } // namespace kiosk::pack
