@@ -23,6 +23,7 @@ enum class ErrorKind {
   Undecodable,     ///< a picture, message or text that cannot be parsed
   Refused,         ///< a pack that breaks a rule of its container, signature or the house; `code` says which
   StorageBroken,   ///< our own disk is full or fails
+  Cancelled,       ///< somebody stopped it
   NoDisplay,       ///< no window, renderer or font could be had
   Internal,        ///< a library failed in a way nobody expected
 };
