@@ -126,6 +126,26 @@ bool is_whole_png(std::string_view bytes) {
   return false;
 }
 
+std::optional<std::string> with_full_palette(std::string_view png) {
+  constexpr std::size_t full = std::size_t{256} * 3;
+  for (std::size_t at = png_signature.size(); at + chunk_frame <= png.size();) {
+    const std::size_t length = four_bytes(png, at);
+    if (length > png.size() - at - chunk_frame) return {};
+    if (png.substr(at + 4, 4) != "PLTE" || length == 0) {
+      at += chunk_frame + length;
+      continue;
+    }
+    if (length >= full || length % 3 != 0) return {};
+    std::string filled(png.substr(0, at));
+    filled += "\0\0\x03\0PLTE"sv;
+    filled += png.substr(at + 8, length);
+    filled.append(full - length, '\0');
+    filled += png.substr(at + 8 + length);
+    return filled;
+  }
+  return {};
+}
+
 bool is_whole_jpeg(std::string_view bytes) {
   bool has_pixels = false;
   const WalkEnd end = each_segment(bytes, [&](std::uint32_t marker, std::size_t start, std::size_t length) {

@@ -4,6 +4,7 @@
 #include "kiosk/picture/picture.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace kiosk::picture {
@@ -22,5 +23,9 @@ namespace kiosk::picture {
 /// True when every segment is there, up to the end marker, with sound Huffman tables. stb_image
 /// fills up a cut-off JPEG with grey, and trusts the tables.
 [[nodiscard]] bool is_whole_jpeg(std::string_view bytes);
+
+/// The same PNG with a palette of 256 colours, when it has a shorter one: stb_image 2.27 shows whatever lay on
+/// its stack for a colour that the palette lacks. Checksums are not kept.
+[[nodiscard]] std::optional<std::string> with_full_palette(std::string_view png);
 
 } // namespace kiosk::picture
