@@ -3,6 +3,7 @@
 #include "kiosk/app/house.h"
 #include "kiosk/app/kiosk.h"
 #include "kiosk/app/picture_command.h"
+#include "kiosk/container/refusals.h"
 #include "kiosk/locale/berlin_time.h"
 
 #include <CLI/CLI.hpp>
@@ -18,8 +19,8 @@ namespace fs = std::filesystem;
 
 /// What the command line said, as it was typed.
 struct Arguments {
-  std::string config, pack;
-  bool window = false;
+  std::string config, pack, trust;
+  bool window = false, allow_draft = false;
   std::string screen, language = "de", size = "1080x1920", now, kita, out, layout, languages = "all";
   std::vector<std::string> sizes{"1080x1920"};
   std::vector<int> text_sizes{100};
@@ -27,8 +28,13 @@ struct Arguments {
   double diagonal = 0;
 };
 
+/// One line for people and the log; a refusal begins with its code.
+std::string line_of(const Error& error) {
+  return error.code.empty() ? "elternkiosk: " + error.sentence() : container::log_line(error);
+}
+
 int exit_code(const Error& error) {
-  fmt::print(stderr, "elternkiosk: {}\n", error.sentence());
+  fmt::print(stderr, "{}\n", line_of(error));
   return error.kind == ErrorKind::WrongUsage ? 2 : 1;
 }
 
@@ -63,15 +69,17 @@ struct Opened {
   Resources resources;
   Words words;
   fs::path pack;
+  install::OpenRules rules;
 };
 
-Result<Opened> open_all(const Arguments& arguments) {
+Result<Opened> open_all(const Arguments& arguments, install::Drafts drafts) {
   Configuration configuration;
   if (!arguments.config.empty()) {
     auto read = read_configuration(arguments.config);
     if (!read) return tl::unexpected(read.error());
     configuration = std::move(*read);
   }
+  if (!arguments.trust.empty()) configuration.trust = arguments.trust;
   if (!arguments.kita.empty()) configuration.kita = arguments.kita;
   if (arguments.diagonal > 0) configuration.diagonal_inch = arguments.diagonal;
   auto resources = find_resources("/proc/self/exe");
@@ -81,7 +89,9 @@ Result<Opened> open_all(const Arguments& arguments) {
   fs::path pack = arguments.pack;
   if (pack.empty()) pack = configuration.pack;
   if (pack.empty()) pack = resources->sample_pack;
-  return Opened{std::move(configuration), std::move(*resources), std::move(*words), std::move(pack)};
+  auto rules = rules_of(configuration, drafts);
+  if (!rules) return tl::unexpected(rules.error());
+  return Opened{std::move(configuration), std::move(*resources), std::move(*words), std::move(pack), std::move(*rules)};
 }
 
 Result<Language> offered(const House& house, const std::string& tag) {
@@ -100,9 +110,9 @@ int picture_command(const Arguments& arguments) {
   if (!size) return exit_code(size.error());
   if (!text_size) return exit_code(text_size.error());
   if (!now) return exit_code(now.error());
-  auto opened = open_all(arguments);
+  auto opened = open_all(arguments, install::Drafts::Allowed);
   if (!opened) return exit_code(opened.error());
-  auto house = open_house(opened->pack, opened->configuration, opened->words.catalogue);
+  auto house = open_house(opened->pack, opened->configuration, opened->words.catalogue, opened->rules);
   if (!house) return exit_code(house.error());
   const auto language = offered(*house, arguments.language);
   if (!language) return exit_code(language.error());
@@ -151,9 +161,9 @@ Result<TourOptions> tour_options(const Arguments& arguments, const House& house,
 }
 
 int tour_command(const Arguments& arguments) {
-  auto opened = open_all(arguments);
+  auto opened = open_all(arguments, install::Drafts::Allowed);
   if (!opened) return exit_code(opened.error());
-  auto house = open_house(opened->pack, opened->configuration, opened->words.catalogue);
+  auto house = open_house(opened->pack, opened->configuration, opened->words.catalogue, opened->rules);
   if (!house) return exit_code(house.error());
   const auto options = tour_options(arguments, *house, opened->configuration);
   if (!options) return exit_code(options.error());
@@ -171,21 +181,23 @@ int tour_command(const Arguments& arguments) {
 }
 
 int kiosk_command(const Arguments& arguments) {
-  auto opened = open_all(arguments);
+  auto opened = open_all(arguments, arguments.allow_draft ? install::Drafts::Allowed : install::Drafts::Refused);
   if (!opened) return exit_code(opened.error());
   const Configuration& configuration = opened->configuration;
   const KioskOptions options{configuration.fullscreen && !arguments.window, configuration.diagonal_inch,
                              configuration.idle};
-  auto house = open_house(opened->pack, configuration, opened->words.catalogue);
+  auto house = open_house(opened->pack, configuration, opened->words.catalogue, opened->rules);
   while (!house) {
-    fmt::print(stderr, "elternkiosk: {}\n", house.error().sentence());
+    fmt::print(stderr, "{}\n", line_of(house.error()));
+    if (container::is(house.error(), container::Refusal::SignatureMissing))
+      fmt::print(stderr, "elternkiosk: for trying out, --allow-draft opens it\n");
     const bool is_pack_problem = house.error().kind != ErrorKind::WrongSource;
     if (!is_pack_problem || configuration.without_pack == WithoutPack::Exit) return 1;
     const auto waited = run_card(card_code(house.error().kind), opened->words, options,
-                                 [&] { return pack::Pack::open(opened->pack).has_value(); });
+                                 [&] { return install::open_pack_file(opened->pack, opened->rules).has_value(); });
     if (!waited) return exit_code(waited.error());
     if (!*waited) return 1;
-    house = open_house(opened->pack, configuration, opened->words.catalogue);
+    house = open_house(opened->pack, configuration, opened->words.catalogue, opened->rules);
   }
   const auto ran = run_kiosk(*house, opened->words, options);
   return ran ? 0 : exit_code(ran.error());
@@ -195,6 +207,8 @@ void add_pack_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--config", arguments.config, "kiosk.toml of this house")->type_name("FILE");
   app.add_option("--pack", arguments.pack, "content pack; without it the installed or built sample pack")
       ->type_name("FILE");
+  app.add_option("--trust", arguments.trust, "public key (.pub) or folder of keys that may sign packs")
+      ->type_name("FILE|DIR");
 }
 
 void add_drawing_options(CLI::App& app, Arguments& arguments) {
@@ -211,6 +225,7 @@ int run_program(int argument_count, char** arguments_given) {
   CLI::App app{"Information kiosk for parents. Without a command it opens the kiosk.", "elternkiosk"};
   add_pack_options(app, arguments);
   app.add_flag("--window", arguments.window, "in a window instead of full-screen");
+  app.add_flag("--allow-draft", arguments.allow_draft, "also open a pack that nobody signed, for trying out");
   app.require_subcommand(0, 1);
 
   CLI::App* picture = app.add_subcommand("picture", "draw one screen into a PNG file, without a display");

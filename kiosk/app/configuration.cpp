@@ -116,18 +116,20 @@ Result<Configuration> read_configuration(const fs::path& file) {
   }
   Configuration configuration;
   TableReader reader(root, file.string(), {});
-  std::string pack, without_pack = "wait";
+  std::string pack, trust, without_pack = "wait";
   reader.text("kita", configuration.kita);
   reader.languages("languages", configuration.languages);
   reader.number("diagonal_inch", 7, 100, configuration.diagonal_inch);
   reader.choice("fullscreen", configuration.fullscreen);
   reader.text("pack", pack);
+  reader.text("trust", trust);
   reader.text("without_pack", without_pack);
   reader.known("idle");
   if (const auto read = reader.finish(); !read) return tl::unexpected(read.error());
   if (without_pack != "wait" && without_pack != "exit")
     return fail(ErrorKind::WrongSource, "\"without_pack\" must be \"wait\" or \"exit\"", file.string());
   configuration.without_pack = without_pack == "exit" ? WithoutPack::Exit : WithoutPack::Wait;
+  if (!trust.empty()) configuration.trust = file.parent_path() / trust;
   if (!pack.empty()) configuration.pack = file.parent_path() / pack;
   if (const auto idle = read_idle(root, file.string(), configuration.idle); !idle) return tl::unexpected(idle.error());
   return configuration;
@@ -140,8 +142,8 @@ Result<Resources> find_resources(const fs::path& program) {
   for (int levels = 0; levels < 5 && !folder.empty(); ++levels, folder = folder.parent_path()) {
     for (const fs::path& root : {folder, folder / "share" / "elternkiosk"}) {
       if (!fs::exists(root / "locales" / "elternkiosk.pot", problem)) continue;
-      Resources resources{root / "locales", root / "fonts" / "fonts.toml", beside / "sample.db"};
-      if (!fs::exists(resources.sample_pack, problem)) resources.sample_pack = root / "sample.db";
+      Resources resources{root / "locales", root / "fonts" / "fonts.toml", beside / "sample.kitapack"};
+      if (!fs::exists(resources.sample_pack, problem)) resources.sample_pack = root / "sample.kitapack";
       return resources;
     }
   }

@@ -20,7 +20,8 @@ struct Configuration {
   std::vector<Language> languages; ///< empty: all that pack and locales share
   double diagonal_inch = 23.8;
   bool fullscreen = true;
-  std::filesystem::path pack; ///< empty: the installed or built sample pack
+  std::filesystem::path pack;  ///< empty: the installed or built sample pack
+  std::filesystem::path trust; ///< folder of public keys, or one; empty: none is trusted
   WithoutPack without_pack = WithoutPack::Wait;
   visit::IdleTimes idle;
 };

@@ -30,10 +30,23 @@ std::vector<Language> shared_languages(const pack::Pack& pack, const Configurati
 
 } // namespace
 
+Result<install::OpenRules> rules_of(const Configuration& configuration, install::Drafts drafts) {
+  install::OpenRules rules;
+  rules.drafts = drafts;
+  rules.policy.schema = install::schema_hash();
+  // No clock: what has expired is labelled on the screen, never refused; installing is another matter.
+  if (configuration.trust.empty()) return rules;
+  auto trust = container::Trust::load(configuration.trust);
+  if (!trust) return tl::unexpected(trust.error());
+  rules.trust = std::move(*trust);
+  return rules;
+}
+
 Result<House> open_house(const std::filesystem::path& file, const Configuration& configuration,
-                         const locale::Catalogue& catalogue) {
-  auto pack = pack::Pack::open(file);
-  if (!pack) return tl::unexpected(pack.error());
+                         const locale::Catalogue& catalogue, const install::OpenRules& rules) {
+  auto opened = install::open_pack_file(file, rules);
+  if (!opened) return tl::unexpected(opened.error());
+  std::optional<pack::Pack> pack(std::move(opened->pack));
   if (pack->kita(configuration.kita) == nullptr) {
     std::vector<std::string> ids;
     for (const pack::Kita& kita : pack->kitas())
@@ -53,6 +66,7 @@ std::string card_code(ErrorKind kind) {
   case ErrorKind::PackDamaged:
     return "damaged-pack";
   case ErrorKind::PackOfOtherKind:
+  case ErrorKind::Refused:
     return "other-pack";
   default:
     return "no-pack";

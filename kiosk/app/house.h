@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk/app/configuration.h"
+#include "kiosk/install/open_file.h"
 #include "kiosk/locale/catalogue.h"
 #include "kiosk/pack/pack.h"
 #include "kiosk/screens/scene.h"
@@ -26,10 +27,14 @@ struct House {
   screens::Settings settings;
 };
 
+/// Which pack files this house opens: what its keys signed; with `drafts` Allowed, others, too. Fails with
+/// KeyFile when the keys cannot be read.
+[[nodiscard]] Result<install::OpenRules> rules_of(const Configuration& configuration, install::Drafts drafts);
+
 /// Opens the pack and keeps the languages that configuration, pack and locales share. A Kita that
 /// the pack does not have is refused with the ids that it does.
 [[nodiscard]] Result<House> open_house(const std::filesystem::path& pack, const Configuration& configuration,
-                                       const locale::Catalogue& catalogue);
+                                       const locale::Catalogue& catalogue, const install::OpenRules& rules);
 
 /// The static card for a pack that cannot be opened.
 [[nodiscard]] std::string card_code(ErrorKind kind);

@@ -1,19 +1,33 @@
-// What `elternkiosk-pack` does, with streams in place of a terminal.
+// What `elternkiosk-pack build` and `template` do, with streams in place of a terminal.
 #pragma once
 
+#include "kiosk/authoring/progress.h"
+#include "kiosk/authoring/seal.h"
+
+#include <atomic>
 #include <filesystem>
 #include <iosfwd>
+#include <optional>
 
 namespace kiosk::authoring {
 
 enum class Strictness { WarningsPass, WarningsRefuse };
-enum class Progress { Silent, Shown };
+/// By the file's ending: `.kitapack` is a container.
+enum class Format { ByName, Database, Container };
 
 struct BuildOptions {
   std::filesystem::path content; ///< the folder with pack.toml
   std::filesystem::path file;    ///< what is made
+  Format format = Format::ByName;
   Strictness strictness = Strictness::WarningsPass;
-  Progress progress = Progress::Silent; ///< one line, overwritten, on `err`
+  SealOptions seal;
+  /// In place of what pack.toml says.
+  std::string scope;
+  std::optional<int> epoch;
+  std::optional<long long> seq;
+  std::optional<Date> created, expires;
+  Progress progress = Progress::Silent; ///< on `err`
+  const std::atomic<bool>* stop = nullptr;
 };
 
 /// Exit codes of every command.

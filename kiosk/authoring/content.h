@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk/authoring/findings.h"
+#include "kiosk/authoring/progress.h"
 #include "kiosk/locale/fingerprint.h"
 #include "kiosk/pack/pack.h"
 
@@ -107,8 +108,8 @@ struct Content {
 /// Checks what spans files: references, addresses, phone numbers in texts, frequent words.
 void check_references(const Content& content, Findings& findings);
 
-/// Makes the PNGs of all pictures.
-void draw_pictures(Content& content, const std::filesystem::path& folder, Findings& findings);
+/// Makes the PNGs of all pictures; ends early when `line` is stopped.
+void draw_pictures(Content& content, const std::filesystem::path& folder, Findings& findings, ProgressLine& line);
 
 /// Reads `po/<tag>.po` of every language of the pack.
 void load_translations(Content& content, const std::filesystem::path& folder, Findings& findings);

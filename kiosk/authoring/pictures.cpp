@@ -99,12 +99,16 @@ Result<void> draw(DrawnPicture& picture, const std::filesystem::path& folder, co
 
 } // namespace
 
-void draw_pictures(Content& content, const std::filesystem::path& folder, Findings& findings) {
+void draw_pictures(Content& content, const std::filesystem::path& folder, Findings& findings, ProgressLine& line) {
   const TemporaryFolder temporary;
-  for (DrawnPicture& picture : content.pictures)
+  std::int64_t done = 0;
+  for (DrawnPicture& picture : content.pictures) {
+    if (line.is_stopped()) return;
     if (const auto drawn = draw(picture, folder, temporary); !drawn)
       findings.error(picture.at,
                      fmt::format("the picture \"{}\" cannot be used: {}", picture.file, drawn.error().detail));
+    line.advance(++done, static_cast<std::int64_t>(content.pictures.size()));
+  }
 }
 
 } // namespace kiosk::authoring

@@ -1,14 +1,11 @@
 #include "kiosk/authoring/writer.h"
 
 #include "kiosk/authoring/database_writer.h"
+#include "kiosk/authoring/unfinished_file.h"
 #include "kiosk/pack/schema.h"
 #include "kiosk/pack/words.h"
 
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 namespace kiosk::authoring {
 namespace {
@@ -190,17 +187,6 @@ void write_applications(const Content& content, DatabaseWriter& database, Rows& 
   }
 }
 
-/// Syncs the file and puts it into the place of `target`.
-Result<void> put_in_place(const std::filesystem::path& file, const std::filesystem::path& target) {
-  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  const bool is_synced = descriptor >= 0 && ::fsync(descriptor) == 0;
-  if (descriptor >= 0) ::close(descriptor);
-  if (!is_synced || ::rename(file.c_str(), target.c_str()) != 0)
-    return fail(ErrorKind::Unreadable, fmt::format("the pack cannot be written ({})", std::strerror(errno)),
-                target.string());
-  return {};
-}
-
 } // namespace
 
 Result<void> write_pack(const Content& content, const std::filesystem::path& file) {
@@ -218,17 +204,14 @@ Result<void> write_pack(const Content& content, const std::filesystem::path& fil
   write_applications(content, database, rows);
   database.execute("COMMIT;");
 
-  const std::filesystem::path unfinished = file.string() + ".unfinished";
-  std::error_code error;
-  std::filesystem::remove(unfinished, error);
-  database.save(unfinished);
+  UnfinishedFile unfinished(file);
+  database.save(unfinished.path());
   if (!database.outcome()) {
-    std::filesystem::remove(unfinished, error);
     Error failure = database.outcome().error();
     failure.where = file.string();
     return tl::unexpected(std::move(failure));
   }
-  return put_in_place(unfinished, file);
+  return unfinished.keep();
 }
 
 } // namespace kiosk::authoring

@@ -63,36 +63,6 @@ Result<TrustedKey> trusted_key_in(const Json& item) {
   return trusted;
 }
 
-Result<Rotation> parse_rotation(std::string_view text) {
-  const auto json = parse_strict_json(text);
-  if (!json || !has_type(*json, step_type)) return refuse(Refusal::KeyRotation, "a step of keys.json cannot be read");
-  Rotation rotation;
-  const Json* number = json->member("number");
-  const auto* value = number == nullptr ? nullptr : number->get<std::int64_t>();
-  const auto *packs = list_in(*json, "packs"), *roots = list_in(*json, "roots"), *revoked = list_in(*json, "revoked");
-  if (value == nullptr || *value < 1 || *value > 1'000'000 || packs == nullptr || roots == nullptr ||
-      revoked == nullptr || roots->empty())
-    return refuse(Refusal::KeyRotation, "a step of keys.json needs number, packs, roots and revoked");
-  rotation.number = static_cast<int>(*value);
-  for (const Json& item : *packs) {
-    auto key = trusted_key_in(item);
-    if (!key) return tl::unexpected(key.error());
-    rotation.pack_keys.push_back(std::move(*key));
-  }
-  for (const Json& item : *roots) {
-    const auto key = key_in(&item);
-    if (!key) return tl::unexpected(key.error());
-    rotation.roots.push_back(*key);
-  }
-  for (const Json& item : *revoked) {
-    const auto* hex = item.get<std::string>();
-    const auto id = KeyId::from_hex(hex == nullptr ? std::string() : *hex);
-    if (!id) return refuse(Refusal::KeyRotation, "a revoked key's id is none");
-    rotation.revoked.insert(*id);
-  }
-  return rotation;
-}
-
 bool is_signed_by_one_of(const std::vector<PublicKey>& keys, const std::set<KeyId>& revoked, std::string_view text,
                          const std::vector<Signature>& signatures) {
   return std::any_of(signatures.begin(), signatures.end(), [&](const Signature& signature) {
@@ -130,6 +100,36 @@ std::string to_json(const std::vector<SignedRotation>& steps) {
     list += fmt::format("{}\n    {{\"text\": {}, \"minisig\": {}}}", list.empty() ? "" : ",", json_string(step.text),
                         json_string(step.signatures));
   return fmt::format("{{\n  \"type\": \"{}\",\n  \"format\": 1,\n  \"steps\": [{}\n  ]\n}}\n", file_type, list);
+}
+
+Result<Rotation> parse_rotation(std::string_view text) {
+  const auto json = parse_strict_json(text);
+  if (!json || !has_type(*json, step_type)) return refuse(Refusal::KeyRotation, "a step of keys.json cannot be read");
+  Rotation rotation;
+  const Json* number = json->member("number");
+  const auto* value = number == nullptr ? nullptr : number->get<std::int64_t>();
+  const auto *packs = list_in(*json, "packs"), *roots = list_in(*json, "roots"), *revoked = list_in(*json, "revoked");
+  if (value == nullptr || *value < 1 || *value > 1'000'000 || packs == nullptr || roots == nullptr ||
+      revoked == nullptr || roots->empty())
+    return refuse(Refusal::KeyRotation, "a step of keys.json needs number, packs, roots and revoked");
+  rotation.number = static_cast<int>(*value);
+  for (const Json& item : *packs) {
+    auto key = trusted_key_in(item);
+    if (!key) return tl::unexpected(key.error());
+    rotation.pack_keys.push_back(std::move(*key));
+  }
+  for (const Json& item : *roots) {
+    const auto key = key_in(&item);
+    if (!key) return tl::unexpected(key.error());
+    rotation.roots.push_back(*key);
+  }
+  for (const Json& item : *revoked) {
+    const auto* hex = item.get<std::string>();
+    const auto id = KeyId::from_hex(hex == nullptr ? std::string() : *hex);
+    if (!id) return refuse(Refusal::KeyRotation, "a revoked key's id is none");
+    rotation.revoked.insert(*id);
+  }
+  return rotation;
 }
 
 Result<std::vector<SignedRotation>> parse_keys(std::string_view text) {

@@ -96,6 +96,8 @@ Result<Json> parse_strict_json(std::string_view text) {
   // nlohmann skips a byte-order mark; two parsers must not see two texts.
   if (text.substr(0, 3) == "\xef\xbb\xbf")
     return refuse(Refusal::ManifestJson, "the JSON begins with a byte-order mark");
+  // And it takes a NUL for the end, whatever follows.
+  if (text.find('\0') != std::string_view::npos) return refuse(Refusal::ManifestJson, "the JSON holds a NUL byte");
   Builder builder;
   bool is_good = false;
   try { // nothing throws for a text; memory may

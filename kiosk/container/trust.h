@@ -49,6 +49,8 @@ struct Rotation {
 
 /// The text of one rotation, to be signed by an old and a new root key.
 [[nodiscard]] std::string to_json(const Rotation& rotation);
+/// Reads the text of one step, whoever signed it. Fails with KeyRotation.
+[[nodiscard]] Result<Rotation> parse_rotation(std::string_view text);
 /// One step of `keys.json`: the text of to_json() and signatures over it.
 struct SignedRotation {
   std::string text;

@@ -61,7 +61,7 @@ std::string name_of(const std::string& address, const std::string& language, int
 }
 
 const app::House& fixture() {
-  static const app::House opened = stage::house(fs::path(KIOSK_BINARY_DIR) / "fixture.db");
+  static const app::House opened = stage::house(fs::path(KIOSK_BINARY_DIR) / "fixture.kitapack");
   return opened;
 }
 

@@ -1,5 +1,6 @@
 // What a reader is told of a translation: machine-made, outdated, missing; and what must not be said.
 #include "kiosk/app/picture_command.h"
+#include "kiosk/base/files.h"
 #include "tests/app/stage.h"
 
 #include <sqlite3.h>
@@ -13,7 +14,7 @@ namespace fs = std::filesystem;
 /// The sample pack after a change by SQL.
 app::House changed(const std::string& sql) {
   const fs::path file = fs::path(KIOSK_BINARY_DIR) / "marks-test.db";
-  fs::copy_file(stage::sample_pack(), file, fs::copy_options::overwrite_existing);
+  REQUIRE(write_file(file, install::read_database_of(stage::sample_pack()).value()).has_value());
   sqlite3* database = nullptr;
   REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
   REQUIRE(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);

@@ -10,7 +10,7 @@ namespace stage {
 
 using namespace kiosk;
 
-inline std::filesystem::path sample_pack() { return std::filesystem::path(KIOSK_BINARY_DIR) / "sample.db"; }
+inline std::filesystem::path sample_pack() { return std::filesystem::path(KIOSK_BINARY_DIR) / "sample.kitapack"; }
 
 inline Moment moment(const std::string& local = "2026-11-23T08:12", std::chrono::milliseconds steady = {}) {
   return {SteadyTime{} + std::chrono::hours{1} + steady, parse_local_time(local).value()};
@@ -31,7 +31,8 @@ inline app::Words& words() {
 inline app::House house(const std::filesystem::path& pack = sample_pack(), const std::string& kita = "kinderland") {
   app::Configuration configuration;
   configuration.kita = kita;
-  auto result = app::open_house(pack, configuration, words().catalogue);
+  auto result = app::open_house(pack, configuration, words().catalogue,
+                                app::rules_of(configuration, install::Drafts::Allowed).value());
   if (!result) throw std::runtime_error(result.error().sentence());
   return std::move(*result);
 }

@@ -1,4 +1,5 @@
 // What a visitor may do, and what is forgotten when she goes.
+#include "kiosk/install/open_file.h"
 #include "kiosk/visit/visit.h"
 
 #include <catch2/catch.hpp>
@@ -10,9 +11,10 @@ namespace {
 
 const pack::Pack& sample() {
   static const pack::Pack opened = [] {
-    auto result = pack::Pack::open(std::filesystem::path(KIOSK_BINARY_DIR) / "sample.db");
+    auto result = install::open_pack_file(std::filesystem::path(KIOSK_BINARY_DIR) / "sample.kitapack",
+                                          {install::Drafts::Allowed, {}, {}});
     if (!result) throw std::runtime_error(result.error().sentence());
-    return std::move(*result);
+    return std::move(result->pack);
   }();
   return opened;
 }
