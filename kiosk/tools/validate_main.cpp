@@ -1,6 +1,6 @@
 // elternkiosk-validate FOLDER: looks into a pack that may be hostile, confined, and answers with one line.
 #include "kiosk/container/refusals.h"
-#include "kiosk/install/agreement.h"
+#include "kiosk/install/look.h"
 #include "kiosk/install/child.h"
 #include "kiosk/install/sandbox.h"
 
@@ -48,5 +48,5 @@ int main(int count, char** words) {
   const std::string folder = words[1];
   if (auto confined = install::confine({}); !confined)
     answer(container::refuse(container::Refusal::Internal, confined.error().detail));
-  answer(install::validate_folder(folder));
+  answer(install::look_into(folder));
 }

@@ -2,6 +2,7 @@
 
 #include "kiosk/base/files.h"
 #include "kiosk/container/sha256.h"
+#include "kiosk/install/validate.h"
 #include "kiosk/pack/pack.h"
 
 #include <fmt/format.h>
@@ -55,14 +56,16 @@ fs::path Workshop::make_database(const std::string& file, const Recipe& recipe) 
 fs::path Workshop::make_pack(const std::string& file, const Recipe& recipe) const {
   const fs::path database = make_database(file + ".db", recipe);
   const std::string bytes = must(read_file(database));
-  const auto about = must(pack::Pack::open(database)).about();
+  const auto opened = must(pack::Pack::open(database));
+  const auto about = opened.about();
   container::Manifest manifest;
   manifest.pack_id = about.id;
   manifest.scope = about.scope;
   manifest.number = {about.epoch, recipe.manifest_seq != 0 ? recipe.manifest_seq : about.seq};
   manifest.created = about.created;
   manifest.expires = about.expires;
-  manifest.schema = std::string(64, '0');
+  manifest.schema = install::schema_hash();
+  manifest.counts = install::counts_of(opened);
   manifest.db_size_bytes = bytes.size();
   manifest.db_sha256 = container::sha256(bytes);
   manifest.languages = about.languages;
