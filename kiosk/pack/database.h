@@ -47,11 +47,15 @@ public:
   std::string text();
   std::string blob();
   int integer();
+  /// A whole number of this range; another one means nothing.
+  int integer(int least, int most);
   long long large_integer();
   double real();
+  /// A number that can be written on a screen: finite, and below a thousand million.
+  double figure();
   bool flag() { return integer() != 0; }
   std::optional<int> optional_integer();
-  std::optional<double> optional_real();
+  std::optional<double> optional_figure();
   Date date();
   std::optional<Date> optional_date();
   LocalTime local_time();
