@@ -2,15 +2,17 @@
 
 #include <algorithm>
 #include <sodium.h>
-#include <string_view>
+#include <string>
 
 namespace kiosk::tests {
 
-container::SecretKey test_key() {
-  constexpr std::string_view seed = "elternkiosk TEST KEY, for nobody", id = "TESTONLY";
-  static_assert(seed.size() == crypto_sign_SEEDBYTES && id.size() == 8);
+container::SecretKey test_key() { return key_named("TESTONLY"); }
+
+container::SecretKey key_named(std::string_view name) {
+  std::string seed = "TEST KEY, for nobody: " + std::string(name);
+  seed.resize(crypto_sign_SEEDBYTES, '.');
   container::SecretKey key;
-  std::copy(id.begin(), id.end(), key.id.bytes.begin());
+  std::copy_n(name.begin(), std::min(name.size(), key.id.bytes.size()), key.id.bytes.begin());
   unsigned char point[crypto_sign_PUBLICKEYBYTES];
   crypto_sign_seed_keypair(point, key.bytes.data(), reinterpret_cast<const unsigned char*>(seed.data()));
   return key;
