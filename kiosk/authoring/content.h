@@ -111,6 +111,10 @@ void check_references(const Content& content, Findings& findings);
 /// Makes the PNGs of all pictures; ends early when `line` is stopped.
 void draw_pictures(Content& content, const std::filesystem::path& folder, Findings& findings, ProgressLine& line);
 
+/// Reads the translations of one language from `file` of the folder.
+void load_translation_file(Content& content, const std::filesystem::path& folder, const Language& language,
+                           const std::string& file, Findings& findings);
+
 /// Reads `po/<tag>.po` of every language of the pack.
 void load_translations(Content& content, const std::filesystem::path& folder, Findings& findings);
 

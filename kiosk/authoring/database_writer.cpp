@@ -1,5 +1,6 @@
 #include "kiosk/authoring/database_writer.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace kiosk::authoring {
@@ -13,6 +14,18 @@ DatabaseWriter::DatabaseWriter() {
 
 void DatabaseWriter::note_failure(std::string_view doing) {
   if (outcome_) outcome_ = fail(ErrorKind::Internal, fmt::format("{} ({})", doing, sqlite3_errmsg(connection_.get())));
+}
+
+void DatabaseWriter::load(std::string_view database) {
+  if (!outcome_) return;
+  const auto size = static_cast<sqlite3_int64>(database.size());
+  auto* copy = static_cast<unsigned char*>(sqlite3_malloc64(database.size() + 1));
+  ensure(copy != nullptr, "there is no memory for a copy of the pack");
+  std::copy(database.begin(), database.end(), copy);
+  // SQLite frees the copy, also when it refuses it.
+  if (sqlite3_deserialize(connection_.get(), "main", copy, size, size,
+                          SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE) != SQLITE_OK)
+    note_failure("the pack cannot be read");
 }
 
 void DatabaseWriter::execute(const std::string& sql) {

@@ -24,6 +24,8 @@ class DatabaseWriter {
 public:
   DatabaseWriter();
 
+  /// Begins with a copy of a whole database.
+  void load(std::string_view database);
   void execute(const std::string& sql);
 
   /// Inserts one row; the values stand in the order of the table's columns.

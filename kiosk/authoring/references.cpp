@@ -1,4 +1,5 @@
 // What can be checked only when every file is read: references, addresses, phone numbers in texts.
+#include "kiosk/authoring/addresses.h"
 #include "kiosk/authoring/content.h"
 #include "kiosk/authoring/text_rules.h"
 
@@ -7,31 +8,6 @@
 
 namespace kiosk::authoring {
 namespace {
-
-/// Every address a text may lead to (FORMAT.md, "Addresses").
-std::set<std::string, std::less<>> addresses_of(const Content& content) {
-  std::set<std::string, std::less<>> all{"people", "letter", "applications", "offers", "events", "about", "emergency"};
-  for (const pack::Topic& topic : content.topics) {
-    if (topic.section == pack::Section::Applications)
-      all.insert("applications/" + topic.id);
-    else
-      all.insert(topic.parent.empty() ? "offers/" + topic.id : fmt::format("offers/{}/{}", topic.parent, topic.id));
-  }
-  for (const pack::Term& term : content.terms)
-    all.insert("word/" + term.id);
-  for (const pack::Offer& offer : content.offers)
-    all.insert("offer/" + offer.id);
-  for (const pack::Event& event : content.events)
-    all.insert("event/" + event.id);
-  for (const pack::ProgrammeSection& section : content.programme)
-    all.insert("about/" + section.id);
-  for (const pack::Application& application : content.applications) {
-    all.insert("application/" + application.id);
-    for (std::size_t n = 1; n <= application.steps.size(); ++n)
-      all.insert(fmt::format("application/{}/step/{}", application.id, n));
-  }
-  return all;
-}
 
 template <typename T> bool has(const std::vector<T>& all, const std::string& id) {
   return std::any_of(all.begin(), all.end(), [&](const T& one) { return one.id == id; });
@@ -58,8 +34,7 @@ std::string fault_of_topic(const Content& content, const Reference& reference) {
   return {};
 }
 
-std::string fault_of(const Content& content, const std::set<std::string, std::less<>>& addresses,
-                     const Reference& reference) {
+std::string fault_of(const Content& content, const Addresses& addresses, const Reference& reference) {
   const auto missing = [&](bool exists, std::string_view what, std::string_view folder) {
     return exists ? std::string() : fmt::format("there is no {} \"{}\" in {}/", what, reference.id, folder);
   };
@@ -86,7 +61,8 @@ std::string fault_of(const Content& content, const std::set<std::string, std::le
 } // namespace
 
 void check_references(const Content& content, Findings& findings) {
-  const auto addresses = addresses_of(content);
+  const Addresses addresses = addresses_of(content.topics, content.terms, content.offers, content.events,
+                                           content.programme, content.applications);
   for (const Reference& reference : content.references)
     if (std::string fault = fault_of(content, addresses, reference); !fault.empty())
       findings.error(reference.at, std::move(fault));

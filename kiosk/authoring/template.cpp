@@ -53,7 +53,9 @@ constexpr Shown shown[] = {
     {"picture", "alt", "Bild: was es zeigt, zum Vorlesen"},
 };
 
-std::string_view shown_of(std::string_view key) {
+} // namespace
+
+std::string_view place_of(std::string_view key) {
   const std::size_t first = key.find('/');
   const std::size_t second = key.find('/', first + 1);
   const std::string_view kind = key.substr(0, first);
@@ -64,7 +66,7 @@ std::string_view shown_of(std::string_view key) {
   return "Text";
 }
 
-std::string escaped(std::string_view text) {
+std::string po_escaped(std::string_view text) {
   std::string result;
   for (const char c : text) {
     if (c == '"' || c == '\\') result += '\\';
@@ -78,8 +80,6 @@ std::string escaped(std::string_view text) {
   return result;
 }
 
-} // namespace
-
 std::string template_of(const Content& content) {
   std::string pot = fmt::format("# Texts of {}. Translators: copy to <language>.po.\n"
                                 "msgid \"\"\nmsgstr \"\"\n"
@@ -89,8 +89,8 @@ std::string template_of(const Content& content) {
                                 "\"Content-Transfer-Encoding: 8bit\\n\"\n",
                                 content.about.name, content.about.seq);
   for (const Unit& unit : content.units) {
-    pot += fmt::format("\n#. {}\n#: {}:{}\nmsgctxt \"{}\"\nmsgid \"{}\"\nmsgstr \"\"\n", shown_of(unit.key),
-                       unit.at.file, unit.at.line, unit.key, escaped(unit.german));
+    pot += fmt::format("\n#. {}\n#: {}:{}\nmsgctxt \"{}\"\nmsgid \"{}\"\nmsgstr \"\"\n", place_of(unit.key),
+                       unit.at.file, unit.at.line, unit.key, po_escaped(unit.german));
   }
   return pot;
 }

@@ -93,8 +93,7 @@ int line_in(const std::string& where) {
 }
 
 void load_language(const Language& language, const UnitsByKey& units, Content& content,
-                   const std::filesystem::path& folder, Findings& findings) {
-  const std::string file = fmt::format("po/{}.po", language.tag);
+                   const std::filesystem::path& folder, const std::string& file, Findings& findings) {
   std::error_code error;
   if (!std::filesystem::exists(folder / file, error)) {
     findings.warning({file, 1}, fmt::format("there is no translation file for the language \"{}\"", language.tag));
@@ -111,12 +110,21 @@ void load_language(const Language& language, const UnitsByKey& units, Content& c
 
 } // namespace
 
+void load_translation_file(Content& content, const std::filesystem::path& folder, const Language& language,
+                           const std::string& file, Findings& findings) {
+  UnitsByKey units;
+  for (const Unit& unit : content.units)
+    units[unit.key] = &unit;
+  load_language(language, units, content, folder, file, findings);
+}
+
 void load_translations(Content& content, const std::filesystem::path& folder, Findings& findings) {
   UnitsByKey units;
   for (const Unit& unit : content.units)
     units[unit.key] = &unit;
   for (const Language& language : content.about.languages)
-    if (!language.is_german()) load_language(language, units, content, folder, findings);
+    if (!language.is_german())
+      load_language(language, units, content, folder, fmt::format("po/{}.po", language.tag), findings);
 
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(folder / "po", error)) {

@@ -1,7 +1,10 @@
 // elternkiosk-pack: makes content packs out of the sources, signs and checks them. Words in, exit code out.
 #include "kiosk/authoring/build.h"
+#include "kiosk/authoring/exchange.h"
+#include "kiosk/authoring/inspect.h"
 #include "kiosk/authoring/key_commands.h"
 #include "kiosk/container/refusals.h"
+#include "kiosk/locale/berlin_time.h"
 #include "kiosk/tools/terminal.h"
 
 #include <CLI/CLI.hpp>
@@ -30,6 +33,9 @@ public:
     add_sign();
     add_verify();
     add_rotate();
+    add_check();
+    add_show();
+    add_exchange();
     try {
       app_.parse(count, words);
     } catch (const CLI::ParseError& error) {
@@ -159,6 +165,53 @@ private:
     rotate_command->add_option("--out", rotate_.file, "the keys.json to write")->required();
   }
 
+  Shape shape() const { return is_json_ ? Shape::Json : Shape::Words; }
+
+  void add_check() {
+    CLI::App* check_command =
+        command("check", "Checks all that a kiosk would, and lists what editors should know.", [this] {
+          const auto today = today_.empty() ? Result<Date>(date_of(locale::now().local)) : parse_date(today_);
+          if (!today) {
+            std::cerr << "elternkiosk-pack: " << today.error().detail << "\n";
+            return exit_wrong_usage;
+          }
+          return check_pack({pack_, trust_, *today, shape(), progress_}, std::cout, std::cerr);
+        });
+    check_command->add_option("PACK", pack_, "a container or a database")->required();
+    check_command->add_option("--trust", trust_, "also check the signature: a public key (.pub) or a folder of them");
+    check_command->add_option("--today", today_, "for what expires; default: today")->type_name("DATE");
+    check_command->add_flag("--json", is_json_, "for programs");
+  }
+
+  void add_show() {
+    CLI::App* show_command = command("show", "Shows manifest, counts, languages and sizes.",
+                                     [this] { return show_pack(pack_, shape(), std::cout, std::cerr); });
+    show_command->add_option("PACK", pack_, "a container or a database")->required();
+    show_command->add_flag("--json", is_json_, "for programs");
+    CLI::App* diff_command = command("diff", "Tells in words what is another in the newer pack.",
+                                     [this] { return diff_packs(pack_, other_, shape(), std::cout, std::cerr); });
+    diff_command->add_option("OLD", pack_, "a container or a database")->required();
+    diff_command->add_option("NEW", other_, "a container or a database")->required();
+    diff_command->add_flag("--json", is_json_, "for programs");
+  }
+
+  void add_exchange() {
+    CLI::App* export_command = command("export", "Writes a pack's texts for translators: DIR/<language>.po.", [this] {
+      export_.pack = pack_;
+      export_.folder = other_;
+      return export_po(export_, std::cout, std::cerr);
+    });
+    export_command->add_option("PACK", pack_, "a container or a database")->required();
+    export_command->add_option("--po", other_, "the folder")->required()->type_name("DIR");
+    export_command->add_option("--language", export_.languages, "one or more tags, also new ones; default: all");
+    CLI::App* import_command = command("import", "Makes a draft of a pack with the translations of DIR.", [this] {
+      return import_po({pack_, other_, build_.file}, std::cout, std::cerr);
+    });
+    import_command->add_option("PACK", pack_, "a container or a database")->required();
+    import_command->add_option("--po", other_, "the folder")->required()->type_name("DIR");
+    import_command->add_option("--out", build_.file, "the draft to make")->required();
+  }
+
   CLI::App app_{"Makes, signs and checks content packs for the Elternkiosk.", "elternkiosk-pack"};
   std::vector<std::pair<CLI::App*, std::function<int()>>> actions_;
   Progress progress_ = Progress::Lines;
@@ -167,8 +220,10 @@ private:
   SignOptions sign_;
   RotateOptions rotate_;
   std::string format_, key_file_, keys_file_, created_, expires_;
-  std::filesystem::path pack_, trust_;
-  bool is_strict_ = false, is_test_ = false;
+  ExportOptions export_;
+  std::string today_;
+  std::filesystem::path pack_, trust_, other_;
+  bool is_strict_ = false, is_test_ = false, is_json_ = false;
 };
 
 } // namespace
