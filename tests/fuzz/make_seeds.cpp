@@ -5,7 +5,7 @@
 #include "kiosk/container/trust.h"
 #include "kiosk/container/verify.h"
 #include "kiosk/picture/picture.h"
-#include "tests/hostile/test_key.h"
+#include "tests/hostile/forge.h"
 
 #include <cstdio>
 #include <string>
@@ -111,6 +111,10 @@ int main(int count, char** arguments) {
     const auto png = picture::encode_png(drawing(side, 2 * side), side == 1 ? 0 : 9);
     good = good && png && write(folder / "picture", "png" + std::to_string(side), *png);
   }
+  good = good && write(folder / "validator", "good", tests::good_database()) &&
+         write(folder / "validator", "half", tests::database_after("DELETE FROM offer; DELETE FROM translation")) &&
+         write(folder / "validator", "broken",
+               tests::database_after("UPDATE offer SET cost='x'; UPDATE text_unit SET german='{n, plural, other{#}}'"));
   if (!good) std::fprintf(stderr, "the seeds cannot be written\n");
   return good ? 0 : 1;
 }

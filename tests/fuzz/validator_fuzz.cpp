@@ -14,7 +14,7 @@ using namespace kiosk;
 #ifdef KIOSK_FUZZ
 namespace {
 
-constexpr std::size_t header_bytes = 100, page_bytes = 512;
+constexpr std::size_t header_bytes = 100, page_bytes = 1024;
 
 void put(std::uint8_t* at, std::uint32_t value) {
   for (unsigned i = 0; i < 4; ++i)
@@ -25,7 +25,7 @@ void put(std::uint8_t* at, std::uint32_t value) {
 std::size_t repair_header(std::uint8_t* data, std::size_t size) {
   size = size / page_bytes * page_bytes;
   if (size == 0) return 0;
-  std::memcpy(data, "SQLite format 3\0\x02\x00\x01\x01\x00\x40\x20\x20", 24);
+  std::memcpy(data, "SQLite format 3\0\x04\x00\x01\x01\x00\x40\x20\x20", 24);
   put(data + 28, static_cast<std::uint32_t>(size / page_bytes));
   std::memcpy(data + 24, data + 92, 4); // the page count counts only when both counters agree
   return size;
