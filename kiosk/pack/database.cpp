@@ -268,6 +268,23 @@ Result<void> Rows::finish() const {
   return {};
 }
 
+bool Rows::holds_its_type() const {
+  const char* declared = sqlite3_column_decltype(statement_.get(), column_);
+  const std::string_view type = declared == nullptr ? "" : declared;
+  switch (sqlite3_column_type(statement_.get(), column_)) {
+  case SQLITE_TEXT:
+    return type == "TEXT";
+  case SQLITE_INTEGER:
+    return type == "INTEGER";
+  case SQLITE_FLOAT:
+    return type == "REAL";
+  case SQLITE_BLOB:
+    return type == "BLOB";
+  default:
+    return true; // NULL is read as nothing, 0 or ""
+  }
+}
+
 void Rows::refuse(std::string_view what, std::string_view value) {
   // A hostile one may be megabytes long.
   if (refusal_.empty())

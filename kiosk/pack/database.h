@@ -42,6 +42,8 @@ public:
   [[nodiscard]] std::string column_name(int column) const { return sqlite3_column_name(statement_.get(), column); }
   /// True when the next column to be read holds text.
   [[nodiscard]] bool holds_text() const { return sqlite3_column_type(statement_.get(), column_) == SQLITE_TEXT; }
+  /// True when the next column holds what its table says: STRICT is looked at when a value is written only.
+  [[nodiscard]] bool holds_its_type() const;
   void skip() { ++column_; }
 
   std::string text();

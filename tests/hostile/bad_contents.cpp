@@ -94,6 +94,7 @@ std::vector<BadPack> bad_contents() {
       with_text("a brace closed that was never opened", R::TextMessage, "Hilfe {}"),
       with_text("60,000 braces", R::TextMessage, std::string(60'000, '{')),
       with_text("plurals nested 30 deep", R::TextMessage, repeated("{n, plural, other{", 30)),
+      with_text("20,000 emphases in each other", R::TextMarkdown, repeated("**_", 20'000)),
       with_text("a text of 64 KiB and one byte", R::TextLong, std::string(64 * 1024 + 1, 'a')),
       with_text("a text of 2 MiB", R::TextLong, std::string(2 << 20, 'a')),
       after("a name of 100 KiB in another table", R::TextLong, "UPDATE kita SET name=hex(zeroblob(51200))"),

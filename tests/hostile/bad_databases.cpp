@@ -184,8 +184,28 @@ std::vector<BadPack> damaged() {
   };
 }
 
+/// A row for values of types that a STRICT table does not take: they are put in while it is not one.
+BadPack loosely(std::string name, R refusal, std::string table, std::string sql) {
+  return row(std::move(name), refusal, [table = std::move(table), sql = std::move(sql)] {
+    // Whether a table is strict is read from its text, so another connection sees the change.
+    const auto with = [&](std::string_view bytes, std::string_view from, std::string_view to) {
+      return database_from(bytes, fmt::format("PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql=replace(sql, "
+                                              "'{}', '{}') WHERE name='{}'",
+                                              from, to, table));
+    };
+    const std::string loose = with(good_database(), ") STRICT, WITHOUT", ") WITHOUT");
+    return with(database_from(loose, sql), ") WITHOUT", ") STRICT, WITHOUT");
+  });
+}
+
 std::vector<BadPack> meaningless() {
   return {
+      loosely("a text that is stored as bytes", R::DatabaseValue, "text_unit",
+              "UPDATE text_unit SET german=CAST('Konto ' || char(0x202e) || '321' AS BLOB)"),
+      loosely("a translation that is stored as bytes", R::DatabaseValue, "translation",
+              "UPDATE translation SET message=x'ff00ff'"),
+      loosely("a telephone number that is a number", R::DatabaseValue, "kita", "UPDATE kita SET name=x'41'"),
+      loosely("a number that is a text", R::DatabaseValue, "topic", "UPDATE topic SET sort='first'"),
       after("a word that stands for nothing", R::DatabaseValue, "UPDATE offer SET cost='cheap'"),
       after("an empty word", R::DatabaseValue, "UPDATE place SET step_free=''"),
       after("a word of a megabyte", R::DatabaseValue, "UPDATE offer SET cost=hex(zeroblob(524288))"),

@@ -176,6 +176,13 @@ std::vector<BadPack> bad_signatures() {
       {"keys.json that is no JSON", R::KeyRotation, [] { return with_keys("keys!"); }},
       {"an empty keys.json", R::KeyRotation, [] { return with_keys(""); }},
       {"keys.json with depth 10,000", R::KeyRotation, [] { return with_keys(std::string(10'000, '[')); }},
+      {"keys.json with 7,000 keys", R::KeyRotation,
+       [] {
+         std::string keys;
+         for (int i = 0; i < 7000; ++i)
+           keys += (i == 0 ? "{\"" : ",\"") + std::to_string(i) + "\":1";
+         return with_keys(keys + "}");
+       }},
       {"keys.json of another type", R::KeyRotation,
        [] { return with_keys(R"({"type":"other","format":1,"steps":[]})"); }},
       {"a rotation that nobody signed", R::KeyRotation, [=] { return with_rotation(nothing, {}); }},

@@ -107,9 +107,11 @@ const std::string& good_database() {
   return bytes;
 }
 
-std::string database_after(const std::string& sql) {
+std::string database_after(const std::string& sql) { return database_from(good_database(), sql); }
+
+std::string database_from(std::string_view bytes, const std::string& sql) {
   Memory memory;
-  memory.load(good_database());
+  memory.load(bytes);
   memory.run(std::string(permissive) + sql);
   return memory.bytes();
 }

@@ -17,6 +17,8 @@ namespace kiosk::tests {
 [[nodiscard]] const std::string& good_database();
 /// The good database after `sql`, with CHECKs and foreign keys off. Throws when SQLite does not want it.
 [[nodiscard]] std::string database_after(const std::string& sql);
+/// Another database after `sql`.
+[[nodiscard]] std::string database_from(std::string_view bytes, const std::string& sql);
 /// An empty database after `sql`.
 [[nodiscard]] std::string database_of(const std::string& sql);
 /// A picture's row with these bytes instead of the good one's.
