@@ -15,7 +15,8 @@ struct Field {
   std::size_t at, size;
 };
 constexpr Field name_field{0, 100}, mode_field{100, 8}, owner_field{108, 8}, group_field{116, 8}, size_field{124, 12},
-    time_field{136, 12}, checksum_field{148, 8}, magic_field{257, 8};
+    time_field{136, 12}, checksum_field{148, 8}, magic_field{257, 8}, device_major_field{329, 8},
+    device_minor_field{337, 8};
 constexpr std::size_t type_at = 156;
 constexpr std::string_view magic{"ustar\0"
                                  "00",
@@ -58,6 +59,9 @@ std::string header_of(std::string_view name, std::uint64_t size) {
   put(block, time_field, "00000000000");
   block[type_at] = '0';
   put(block, magic_field, magic);
+  // As GNU tar writes them: `tar --format=ustar` with fixed owner, mode and time makes the same bytes.
+  put(block, device_major_field, "0000000");
+  put(block, device_minor_field, "0000000");
   put(block, checksum_field, fmt::format("{:06o}", checksum_of(block)) + std::string("\0 ", 2));
   return block;
 }

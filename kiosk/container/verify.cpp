@@ -81,7 +81,8 @@ Result<void> check_policy(const Manifest& manifest, const Policy& policy) {
 Result<VerifiedManifest> verify_heads(Heads heads, const Trust& trust, const Policy& policy) {
   if (heads.signatures.empty()) return refuse(Refusal::SignatureMissing);
   std::optional<Trust> new_trust;
-  if (heads.keys) {
+  // A house without root keys follows no rotation: it believes its own trust directory alone.
+  if (heads.keys && !trust.roots.empty()) {
     auto followed = follow(trust, *heads.keys);
     if (!followed) return tl::unexpected(followed.error());
     if (followed->rotation != trust.rotation) new_trust = std::move(*followed);

@@ -59,7 +59,7 @@ private:
   std::optional<Trust> new_trust_;
 };
 
-/// Verifies the small members: rotation of keys, signature over the manifest's bytes, then its JSON, key's
+/// Verifies the small members: rotation of keys (where the trust has root keys), signature over the manifest's bytes, then its JSON, key's
 /// scope, size of pack.db, policy. Reads nothing.
 [[nodiscard]] Result<VerifiedManifest> verify_heads(Heads heads, const Trust& trust, const Policy& policy);
 /// The same straight from a file.

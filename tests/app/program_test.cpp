@@ -108,6 +108,43 @@ TEST_CASE("a pack that is missing, empty, no SQLite or of another kind is refuse
   CHECK(pack::Pack::open(other).error().kind == ErrorKind::PackOfOtherKind);
 }
 
+TEST_CASE("a draft opens the kiosk by word only, and a signed pack with its key only", "[app]") {
+  const fs::path folder = scratch() / "trust";
+  fs::remove_all(folder);
+  fs::create_directories(folder);
+  const auto pack = [&](const std::string& words) { return run(words, "elternkiosk-pack").code; };
+  const std::string at = folder.string();
+  REQUIRE(pack(fmt::format("keygen --out '{}/good' --without-password", at)) == 0);
+  REQUIRE(pack(fmt::format("keygen --out '{}/other' --without-password", at)) == 0);
+  REQUIRE(pack(fmt::format("sign '{}' --key '{}/good.key' --out '{}/signed.kitapack' --allow-examples "
+                           "--allow-unreviewed-emergency",
+                           stage::sample_pack().string(), at, at)) == 0);
+  REQUIRE(write_file(folder / "exit.toml", "without_pack = \"exit\"\n").has_value());
+  const auto kiosk = [&](const std::string& words) {
+    return run(fmt::format("--config '{}/exit.toml' {}", at, words));
+  };
+  const Ran draft = kiosk("--pack '" + stage::sample_pack().string() + "'");
+  CHECK(draft.code == 1);
+  CHECK(draft.errors.rfind("KP-SIG-NONE ", 0) == 0);
+  CHECK_THAT(draft.errors, Contains("--allow-draft"));
+  const std::string signed_pack = fmt::format("--pack '{}/signed.kitapack'", at);
+  CHECK_THAT(kiosk(signed_pack).errors, Contains("KP-SIG-FOREIGN"));
+  CHECK_THAT(kiosk(signed_pack + fmt::format(" --trust '{}/other.pub'", at)).errors, Contains("KP-SIG-FOREIGN"));
+  CHECK_THAT(kiosk(signed_pack + fmt::format(" --trust '{}/missing'", at)).errors, Contains("KP-KEY-FILE"));
+  // Drawing takes both; with keys it checks them.
+  CHECK(run(draw("--screen home " + signed_pack)).code == 0);
+  CHECK(run(draw(fmt::format("--screen home {} --trust '{}/good.pub'", signed_pack, at))).code == 0);
+  CHECK(run(draw(fmt::format("--screen home {} --trust '{}/other.pub'", signed_pack, at))).code == 1);
+}
+
+TEST_CASE("a container and its database draw the same", "[app]") {
+  const fs::path database = scratch() / "same.db";
+  REQUIRE(write_file(database, install::read_database_of(stage::sample_pack()).value()).has_value());
+  REQUIRE(run(draw("--screen home", "one.png")).code == 0);
+  REQUIRE(run(draw("--screen home --pack '" + database.string() + "'", "two.png")).code == 0);
+  CHECK(read_file(scratch() / "one.png").value() == read_file(scratch() / "two.png").value());
+}
+
 TEST_CASE("every message of the kiosk is used", "[app]") {
   std::string code;
   for (const char* room : {"screens", "app"})

@@ -122,7 +122,7 @@ TEST_CASE("the program's exit codes") {
   CHECK(run(program() + " build " + content + " --out " + made + " --format db --strict" + quiet) == 0);
   CHECK(run(program() + " template " + content + " --out " + made + ".pot" + quiet) == 0);
   CHECK(run(program() + " build /nowhere --out " + made + quiet) == 1);
-  CHECK(run(program() + " build " + content + " --out " + made + " --format kitapack" + quiet) == 2);
+  CHECK(run(program() + " build " + content + " --out " + made + " --format zip" + quiet) == 2);
   CHECK(run(program() + " build " + content + quiet) == 2);
   CHECK(run(program() + quiet) == 2);
   CHECK(run(program() + " --help" + quiet) == 0);

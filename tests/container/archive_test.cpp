@@ -58,6 +58,12 @@ TEST_CASE("tar reads it") {
   CHECK(read_file(folder / "list").value() == "manifest.json\nmanifest.minisig\npack.db\n");
   CHECK(read_file(folder / "errors").value().empty());
   CHECK(read_file(folder / "pack.db").value() == database());
+  // And writes the same bytes.
+  const std::string again = fmt::format("cd '{}' && tar cf b.kitapack --format=ustar -b 1 --owner=0 --group=0 "
+                                        "--numeric-owner --mtime=@0 --mode=0444 $(cat list)",
+                                        folder.path().string());
+  REQUIRE(std::system(again.c_str()) == 0);
+  CHECK(read_file(folder / "b.kitapack").value() == archive(parts()));
 }
 
 TEST_CASE("every cut is refused") {

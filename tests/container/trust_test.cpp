@@ -187,6 +187,12 @@ TEST_CASE("keys.json: old and new root keys must sign, every step counts") {
   REQUIRE(verified.has_value());
   REQUIRE(verified->new_trust().has_value());
   CHECK(verified->new_trust()->rotation == 1);
+  // A house without root keys believes its own directory alone, whatever a pack brings.
+  const Trust without_roots = trust_in(editor1);
+  CHECK(code(verify_heads(MemorySource(archive(parts)), without_roots, {})) == "KP-SIG-FOREIGN");
+  ArchiveParts old = signed_parts(editor1);
+  old.keys = good;
+  CHECK(verify_heads(MemorySource(archive(old)), without_roots, {}).has_value());
   parts = signed_parts(editor1);
   parts.keys = good;
   CHECK(code(verify_heads(MemorySource(archive(parts)), trust, {})) == "KP-SIG-REVOKED");

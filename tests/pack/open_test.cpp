@@ -143,6 +143,38 @@ TEST_CASE("damaged bytes never end the program") {
   CHECK(refused > 0);
 }
 
+TEST_CASE("a pack opens from memory, and is refused there as from a file") {
+  const auto opened = pack::Pack::open_bytes(good_bytes());
+  REQUIRE(opened.has_value());
+  const File file;
+  const auto from_file = pack::Pack::open(file.path());
+  REQUIRE(from_file.has_value());
+  CHECK(opened->offers().size() == from_file->offers().size());
+  CHECK(opened->picture("logo") == from_file->picture("logo"));
+  CHECK_FALSE(opened->picture("logo").empty());
+  const auto code = [](const std::string& bytes) {
+    const auto refused = pack::Pack::open_bytes(bytes);
+    return refused ? "" : refused.error().code;
+  };
+  CHECK(code("") == "KP-DB-EMPTY");
+  CHECK(code(std::string(5000, 'x')) == "KP-DB-KIND");
+  CHECK(code(with(good_bytes(), 18, "\2\2")) == "KP-DB-WAL");
+  CHECK(code(good_bytes() + "x") == "KP-DB-DAMAGED");
+  CHECK(code(good_bytes().substr(0, good_bytes().size() - 4096)) == "KP-DB-DAMAGED");
+}
+
+TEST_CASE("a question that would go on and on is ended") {
+  const File file;
+  auto connection = pack::open_database(file.path());
+  REQUIRE(connection.has_value());
+  auto rows = pack::Rows::prepare(
+      connection->get(),
+      "SELECT count(*) FROM text_unit a, text_unit b, text_unit c, text_unit d WHERE a.key > d.german");
+  REQUIRE(rows.has_value());
+  CHECK_FALSE(rows->next());
+  CHECK(rows->finish().error().code == "KP-DB-LIMIT");
+}
+
 TEST_CASE("an open pack cannot be written to") {
   const File file;
   auto connection = pack::open_database(file.path());
