@@ -24,6 +24,8 @@ std::string header(std::string_view name, std::uint64_t size, char type = '0',
   put(257, std::string_view("ustar\0"
                             "00",
                             8));
+  put(329, "0000000");
+  put(337, "0000000");
   if (change) change(block);
   put(148, "        ");
   unsigned sum = 0;
