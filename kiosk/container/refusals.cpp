@@ -243,11 +243,7 @@ std::string staff_sentence(const Error& error, StaffLanguage language, std::opti
 }
 
 std::string log_line(const Error& error) {
-  std::string line = error.code.empty() ? error.sentence() : fmt::format("{} {}", error.code, error.sentence());
-  // Names come from a stick: none may begin a line of its own in the log.
-  for (char& c : line)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = '?';
-  return line;
+  return harmless(error.code.empty() ? error.sentence() : fmt::format("{} {}", error.code, error.sentence()));
 }
 
 } // namespace kiosk::container

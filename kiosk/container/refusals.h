@@ -121,7 +121,10 @@ enum class StaffLanguage { German, English };
 /// that part is left out. An error without a code gives Internal's sentence.
 [[nodiscard]] std::string staff_sentence(const Error& error, StaffLanguage language,
                                          std::optional<Date> pack_date = std::nullopt);
-/// `KP-POL-OLDER where: detail`: one line for the log. Control characters in it become `?`.
+/// `text` with `?` for bytes that are no UTF-8, control characters, ends of lines and whatever turns the
+/// direction of writing: names from a stick begin no line of their own and look like nothing else.
+[[nodiscard]] std::string harmless(std::string_view text);
+/// `KP-POL-OLDER where: detail`: one harmless line for the log.
 [[nodiscard]] std::string log_line(const Error& error);
 
 } // namespace kiosk::container

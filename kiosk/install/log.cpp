@@ -1,6 +1,7 @@
 #include "kiosk/install/log.h"
 
 #include "kiosk/base/files.h"
+#include "kiosk/container/refusals.h"
 
 #include <algorithm>
 #include <array>
@@ -26,7 +27,6 @@ constexpr std::size_t name_bytes_max = 255;
 
 std::string line_of(const Note& note) {
   const Json json{{"at", to_string(note.at)}, {"event", word_of(note.event)}, {"what", note.what}, {"code", note.code}};
-  // A file's name may hold any bytes.
   return json.dump(-1, ' ', true, Json::error_handler_t::replace) + '\n';
 }
 
@@ -64,10 +64,7 @@ std::vector<Note> read_notes(const Library& library) {
 
 void note(const Library& library, const Lock&, Note note) {
   note.at = library.options().now;
-  note.what.resize(std::min(note.what.size(), name_bytes_max));
-  // A stick names its files as it likes; on a terminal or a screen they must do no harm.
-  for (char& c : note.what)
-    if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') c = '?';
+  note.what = container::harmless(note.what.substr(0, name_bytes_max));
   std::vector<Note> notes = read_notes(library);
   notes.push_back(std::move(note));
   const std::size_t first = notes.size() - std::min(notes.size(), notes_max);

@@ -5,6 +5,8 @@
 namespace kiosk::pack {
 namespace {
 
+constexpr int minutes_of_day = 24 * 60;
+
 std::string joined(const std::string& owner, std::string_view field) { return fmt::format("{}/{}", owner, field); }
 
 template <typename T> T found(const std::map<std::string, T, std::less<>>& map, const std::string& key) {
@@ -53,9 +55,9 @@ Result<Belongings> Belongings::load(sqlite3* connection) {
                [&](Rows& row) {
                  auto& list = all.slots_[row.text()];
                  WeeklySlot slot;
-                 slot.day = std::chrono::weekday{static_cast<unsigned>(row.integer())};
-                 slot.from = std::chrono::minutes{row.integer()};
-                 slot.until = std::chrono::minutes{row.integer()};
+                 slot.day = std::chrono::weekday{static_cast<unsigned>(row.integer(1, 7))};
+                 slot.from = std::chrono::minutes{row.integer(0, minutes_of_day)};
+                 slot.until = std::chrono::minutes{row.integer(0, minutes_of_day)};
                  list.push_back(slot);
                });
   if (!slots) return tl::unexpected(slots.error());

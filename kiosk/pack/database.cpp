@@ -15,6 +15,7 @@ constexpr std::size_t header_bytes = 100;
 constexpr int rows_max = 2'000'000;
 // A step of an honest question runs a few hundred thousand of SQLite's instructions at most (sorting all texts).
 constexpr int instructions_between_checks = 100'000, checks_max = 500;
+constexpr std::size_t shown_bytes_max = 80;
 constexpr std::string_view magic{"SQLite format 3\0", 16};
 
 /// A big-endian number of the file's header.
@@ -267,8 +268,27 @@ Result<void> Rows::finish() const {
   return {};
 }
 
+bool Rows::holds_its_type() const {
+  const char* declared = sqlite3_column_decltype(statement_.get(), column_);
+  const std::string_view type = declared == nullptr ? "" : declared;
+  switch (sqlite3_column_type(statement_.get(), column_)) {
+  case SQLITE_TEXT:
+    return type == "TEXT";
+  case SQLITE_INTEGER:
+    return type == "INTEGER";
+  case SQLITE_FLOAT:
+    return type == "REAL";
+  case SQLITE_BLOB:
+    return type == "BLOB";
+  default:
+    return true; // NULL is read as nothing, 0 or ""
+  }
+}
+
 void Rows::refuse(std::string_view what, std::string_view value) {
-  if (refusal_.empty()) refusal_ = fmt::format("the pack holds the {} \"{}\", which means nothing", what, value);
+  // A hostile one may be megabytes long.
+  if (refusal_.empty())
+    refusal_ = fmt::format("the pack holds the {} \"{}\", which means nothing", what, value.substr(0, shown_bytes_max));
 }
 
 std::string Rows::text() {
@@ -285,6 +305,13 @@ std::string Rows::blob() {
 
 int Rows::integer() { return sqlite3_column_int(statement_.get(), column_++); }
 
+int Rows::integer(int least, int most) {
+  const long long value = large_integer();
+  if (value >= least && value <= most) return static_cast<int>(value);
+  refuse("number", std::to_string(value));
+  return least;
+}
+
 long long Rows::large_integer() { return sqlite3_column_int64(statement_.get(), column_++); }
 
 double Rows::real() { return sqlite3_column_double(statement_.get(), column_++); }
@@ -295,9 +322,17 @@ std::optional<int> Rows::optional_integer() {
   return is_null ? std::nullopt : std::optional<int>(value);
 }
 
-std::optional<double> Rows::optional_real() {
-  const bool is_null = sqlite3_column_type(statement_.get(), column_) == SQLITE_NULL;
+double Rows::figure() {
+  constexpr double most = 1e9;
   const double value = real();
+  if (value >= -most && value <= most) return value;
+  refuse("figure", fmt::format("{}", value));
+  return 0;
+}
+
+std::optional<double> Rows::optional_figure() {
+  const bool is_null = sqlite3_column_type(statement_.get(), column_) == SQLITE_NULL;
+  const double value = figure();
   return is_null ? std::nullopt : std::optional<double>(value);
 }
 

@@ -42,16 +42,22 @@ public:
   [[nodiscard]] std::string column_name(int column) const { return sqlite3_column_name(statement_.get(), column); }
   /// True when the next column to be read holds text.
   [[nodiscard]] bool holds_text() const { return sqlite3_column_type(statement_.get(), column_) == SQLITE_TEXT; }
+  /// True when the next column holds what its table says: STRICT is looked at when a value is written only.
+  [[nodiscard]] bool holds_its_type() const;
   void skip() { ++column_; }
 
   std::string text();
   std::string blob();
   int integer();
+  /// A whole number of this range; another one means nothing.
+  int integer(int least, int most);
   long long large_integer();
   double real();
+  /// A number that can be written on a screen: finite, and below a thousand million.
+  double figure();
   bool flag() { return integer() != 0; }
   std::optional<int> optional_integer();
-  std::optional<double> optional_real();
+  std::optional<double> optional_figure();
   Date date();
   std::optional<Date> optional_date();
   LocalTime local_time();

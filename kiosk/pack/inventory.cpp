@@ -77,6 +77,10 @@ Pack::each_string(const std::function<Result<void>(std::string_view, std::string
     if (!rows) return tl::unexpected(rows.error());
     while (rows->next())
       for (int column = 0; column < rows->columns(); ++column) {
+        if (!rows->holds_its_type())
+          return fail(ErrorKind::PackDamaged,
+                      fmt::format("{}.{} holds a value of another type", table, rows->column_name(column)), {},
+                      "KP-DB-VALUE");
         if (!rows->holds_text()) {
           rows->skip();
           continue;

@@ -49,7 +49,8 @@ Result<About> load_about(sqlite3* connection) {
   for (const Field& field :
        {Field{"as_of", about.as_of}, Field{"created", about.created}, Field{"expires", about.expires}}) {
     const auto date = parse_date(values[field.name]);
-    if (!date) return fail(ErrorKind::PackDamaged, fmt::format("the pack does not say \"{}\"", field.name));
+    if (!date)
+      return fail(ErrorKind::PackDamaged, fmt::format("the pack does not say \"{}\"", field.name), {}, "KP-DB-VALUE");
     field.date = *date;
   }
   auto languages = load_all<Language>(connection, "SELECT tag FROM language ORDER BY sort",

@@ -15,7 +15,8 @@ Result<void> load_part(sqlite3* connection, std::string_view sql, std::vector<Ap
     by_id[application.id] = &application;
   while (rows->next()) {
     const auto it = by_id.find(rows->text());
-    if (it == by_id.end()) return fail(ErrorKind::PackDamaged, "the pack holds a part of an application that it lacks");
+    if (it == by_id.end())
+      return fail(ErrorKind::PackDamaged, "the pack holds a part of an application that it lacks", {}, "KP-DB-VALUE");
     read(*rows, *it->second);
   }
   return rows->finish();
@@ -37,8 +38,8 @@ Result<void> load_application_parts(sqlite3* connection, const Belongings& belon
                 applications, [&](Rows& row, Application& application) {
                   Amount amount;
                   amount.id = row.text();
-                  amount.value = row.real();
-                  amount.value_to = row.optional_real();
+                  amount.value = row.figure();
+                  amount.value_to = row.optional_figure();
                   amount.unit = row.text();
                   amount.at_most = row.flag();
                   amount.valid_from = row.date();

@@ -112,6 +112,8 @@ Result<Picture> decode(std::string_view bytes) {
   if (!(begins_like_png(bytes) ? is_whole_png(bytes) : is_whole_jpeg(bytes)))
     return fail(ErrorKind::Undecodable, "the picture is damaged or cut off");
 
+  const auto filled = begins_like_png(bytes) ? with_full_palette(bytes) : std::nullopt;
+  if (filled) bytes = *filled;
   budget = Budget{budget_for(*size, bytes.size()), false};
   int width = 0, height = 0, channels = 0;
   stbi_uc* pixels = stbi_load_from_memory(reinterpret_cast<const stbi_uc*>(bytes.data()),

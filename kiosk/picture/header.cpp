@@ -10,7 +10,7 @@ using namespace std::string_view_literals;
 
 constexpr std::string_view png_signature = "\x89PNG\r\n\x1a\n"sv;
 constexpr std::size_t chunk_frame = 12; // length, type and checksum around a chunk's data
-constexpr std::uint32_t huffman_tables = 0xC4, end_of_image = 0xD9, start_of_scan = 0xDA;
+constexpr std::uint32_t huffman_tables = 0xC4, end_of_image = 0xD9, start_of_scan = 0xDA, quantisation_tables = 0xDB;
 
 std::uint32_t byte_at(std::string_view bytes, std::size_t at) { return static_cast<unsigned char>(bytes[at]); }
 
@@ -126,10 +126,34 @@ bool is_whole_png(std::string_view bytes) {
   return false;
 }
 
+std::optional<std::string> with_full_palette(std::string_view png) {
+  constexpr std::size_t full = std::size_t{256} * 3;
+  for (std::size_t at = png_signature.size(); at + chunk_frame <= png.size();) {
+    const std::size_t length = four_bytes(png, at);
+    if (length > png.size() - at - chunk_frame) return {};
+    if (png.substr(at + 4, 4) != "PLTE" || length == 0) {
+      at += chunk_frame + length;
+      continue;
+    }
+    if (length >= full || length % 3 != 0) return {};
+    std::string filled(png.substr(0, at));
+    filled += "\0\0\x03\0PLTE"sv;
+    filled += png.substr(at + 8, length);
+    filled.append(full - length, '\0');
+    filled += png.substr(at + 8 + length);
+    return filled;
+  }
+  return {};
+}
+
 bool is_whole_jpeg(std::string_view bytes) {
-  bool has_pixels = false;
+  bool has_codes = false, has_weights = false, has_pixels = false;
   const WalkEnd end = each_segment(bytes, [&](std::uint32_t marker, std::size_t start, std::size_t length) {
-    if (marker == start_of_scan) has_pixels = true;
+    has_codes = has_codes || marker == huffman_tables;
+    has_weights = has_weights || marker == quantisation_tables;
+    // stb_image would decode pixels without their tables to something.
+    if (marker == start_of_scan && (!has_codes || !has_weights)) return false;
+    has_pixels = has_pixels || marker == start_of_scan;
     return marker != huffman_tables || are_tables_sound(bytes.substr(start, length));
   });
   return has_pixels && end == WalkEnd::EndOfImage;

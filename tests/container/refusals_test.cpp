@@ -81,3 +81,14 @@ TEST_CASE("staff's sentence names the day where it is known") {
   CHECK(log_line(refuse(Refusal::MediumLink, "", "/a\nKP-FALSE").value()) ==
         "KP-MED-LINK /a?KP-FALSE: this is a link and not a file");
 }
+
+TEST_CASE("a name from a stick is shown harmlessly") {
+  CHECK(harmless("plan \u00e4\u0634\u0456\u4f60.kitapack") == "plan \u00e4\u0634\u0456\u4f60.kitapack");
+  CHECK(harmless("a\nb\r\tc\x1b[2J\x7f") == "a?b??c?[2J?");
+  CHECK(harmless("a\u0085b\u009bc\u2028d\u2029e\ufefff") == "a?b?c?d?e?f");
+  CHECK(harmless("a\u202eb\u2066c\u2069d\u200ee\u200ff\u061cg") == "a?b?c?d?e?f?g");
+  CHECK(harmless("a\xff\xc3"
+                 "b\xe2\x82") == "a??b??");
+  CHECK(harmless("\xed\xa0\x80\xc0\xaf\xf4\x90\x80\x80") == "?????????");
+  CHECK(harmless(std::string("a\0b", 3)) == "a?b");
+}

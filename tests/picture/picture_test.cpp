@@ -165,6 +165,25 @@ TEST_CASE("16-bit channels, palettes and grey pictures decode within the budget"
   CHECK(picture::decode(picture_of(8, 3, 1500, chunk("PLTE", "\x01\x02\x03"))));
 }
 
+TEST_CASE("a colour that the palette lacks is black, and never what lay in memory") {
+  const std::string rows = deflated(std::string("\0\0\1\2\xff", 5));
+  const std::string palette("\x10\x20\x30\x40\x50\x60", 6);
+  const std::string bytes = signature + chunk("IHDR", number(4) + number(1) + std::string("\x08\x03\0\0\0", 5)) +
+                            chunk("PLTE", palette) + chunk("IDAT", rows) + chunk("IEND", "");
+  const std::vector<std::uint8_t> black = {0, 0, 0, 255};
+  for (int i = 0; i < 3; ++i) {
+    const auto decoded = picture::decode(bytes);
+    REQUIRE(decoded);
+    const auto pixel = [&](int at) {
+      return std::vector<std::uint8_t>(decoded->rgba.begin() + 4 * at, decoded->rgba.begin() + 4 * at + 4);
+    };
+    CHECK(pixel(0) == std::vector<std::uint8_t>{0x10, 0x20, 0x30, 255});
+    CHECK(pixel(1) == std::vector<std::uint8_t>{0x40, 0x50, 0x60, 255});
+    CHECK(pixel(2) == black);
+    CHECK(pixel(3) == black);
+  }
+}
+
 TEST_CASE("what is no picture, or only half of one, is refused") {
   CHECK(kind_of_refusal("") == ErrorKind::Undecodable);
   CHECK(kind_of_refusal("GIF89a") == ErrorKind::Undecodable);
