@@ -72,7 +72,7 @@ const std::vector<Piece>& LineCutter::cut(std::uint32_t begin, std::uint32_t ink
   for (std::size_t i = first_run_; i < runs.size() && runs[i].run.begin < end; ++i) {
     const Run& run = runs[i].run;
     const std::uint32_t from = std::max(begin, run.begin), to = std::min(end, run.end);
-    if (from >= to) continue; // nothing but an ellipsis fits
+    if (from >= to) continue; // a line of a mark alone, in the midst of a run
     const std::uint32_t middle = std::clamp(text_end, from, to);
     // Hanging spaces take the paragraph's direction (rule L1). Where they have it, the run stays whole.
     if (!shows_hyphen && run.level == base_level) {
