@@ -104,17 +104,23 @@ bool LibraryLink::look_again(const std::string& shown) {
   opened_ = install::Open{}; // nobody waits for one: hear() is not to wait either
   hear();
   if (!installer_) start_installer();
+  if (wake_ && !thread_.joinable()) listen();
   has_news_ = false;
   has_news_.notify_all();
   return std::exchange(is_damaged_, false) || is_other_current(shown);
 }
 
 void LibraryLink::watch(std::function<void()> wake) {
+  wake_ = std::move(wake);
   rest();
+  listen();
+}
+
+void LibraryLink::listen() {
   if (changes_ < 0) changes_ = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
   if (changes_ >= 0) (void)::inotify_add_watch(changes_, options_.library.root.c_str(), IN_MOVED_TO | IN_ONLYDIR);
   end_ = ::eventfd(0, EFD_CLOEXEC);
-  if (end_ >= 0) thread_ = std::thread([this, wake = std::move(wake)] { sleep_until_news(wake); });
+  if (end_ >= 0) thread_ = std::thread([this] { sleep_until_news(); });
 }
 
 void LibraryLink::rest() {
@@ -127,14 +133,14 @@ void LibraryLink::rest() {
   (void)::close(std::exchange(end_, -1));
 }
 
-void LibraryLink::sleep_until_news(const std::function<void()>& wake) {
+void LibraryLink::sleep_until_news() {
   while (true) {
     pollfd waiting[] = {
         {end_, POLLIN, 0}, {changes_, POLLIN, 0}, {installer_ ? installer_->descriptor() : -1, POLLIN, 0}};
     if (::poll(waiting, 3, -1) < 0) continue;
     if (waiting[0].revents != 0) return;
     has_news_ = true;
-    wake();
+    wake_();
     has_news_.wait(true); // until it was looked at: what is not yet read would wake us at once again
   }
 }

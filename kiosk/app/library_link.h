@@ -46,15 +46,17 @@ private:
   void start_installer();
   void hear();
   [[nodiscard]] bool is_other_current(const std::string& shown) const;
-  void sleep_until_news(const std::function<void()>& wake);
+  void listen();
+  void sleep_until_news();
   void rest();
 
   Options options_;
   std::optional<install::InstallerProcess> installer_;
   std::optional<install::Open> opened_; ///< an answer that open() waits for
   bool is_damaged_ = false;             ///< the pack on the screen, says the installer
-  int changes_ = -1;                    ///< inotify on the library's folder
-  int end_ = -1;                        ///< eventfd that ends the thread
+  std::function<void()> wake_;
+  int changes_ = -1; ///< inotify on the library's folder
+  int end_ = -1;     ///< eventfd that ends the thread
   std::atomic<bool> has_news_ = false;
   std::thread thread_;
 };

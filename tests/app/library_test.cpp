@@ -223,6 +223,29 @@ TEST_CASE("without an installer the library is only read, and packs on trial wai
   CHECK(kiosk.seq() == 2026112301);
 }
 
+TEST_CASE("an installer that died is started again, and news are heard as before", "[library]") {
+  const House house("app-died");
+  REQUIRE(house.shop.install(house.first).has_value());
+  // The first time a program that answers once and leaves.
+  const fs::path program = house.shop.folder / "installer";
+  std::ofstream(program) << "#!/bin/sh\nif [ -e " << (house.shop.folder / "died").string() << " ]; then exec "
+                         << (fs::path(KIOSK_BINARY_DIR) / "elternkiosk-installer").string() << " \"$@\"; fi\ntouch "
+                         << (house.shop.folder / "died").string() << "\nread line\n";
+  fs::permissions(program, fs::perms::owner_all);
+  Kiosk kiosk(house.shop, house.factory, program);
+  REQUIRE(kiosk.opened);
+  CHECK(kiosk.seq() == 2026010101); // nobody could count a try
+  (void)kiosk.turn();
+  bool has_changed = false;
+  for (int minute = 0; minute < 5 && !has_changed; ++minute)
+    has_changed = kiosk.turn(60s);
+  REQUIRE(has_changed);
+  CHECK(kiosk.seq() == 2026112301);
+  REQUIRE(house.shop.install(house.second).has_value());
+  REQUIRE(kiosk.turn_until_changed());
+  CHECK(kiosk.seq() == 2026112401);
+}
+
 TEST_CASE("with no pack at all opening fails, and later succeeds", "[library]") {
   const House house("app-none");
   Kiosk kiosk(house.shop, house.shop.folder / "none.kitapack");
