@@ -90,6 +90,13 @@ Result<Opened> open_all(const Arguments& arguments, install::Drafts drafts) {
   if (pack.empty()) pack = configuration.pack;
   if (pack.empty()) pack = resources->sample_pack;
   auto rules = rules_of(configuration, drafts);
+  if (!rules && drafts == install::Drafts::Refused) {
+    // The screen must not stay black because keys cannot be read: nobody is trusted then.
+    fmt::print(stderr, "{}\n", line_of(rules.error()));
+    Configuration without_keys = configuration;
+    without_keys.trust.clear();
+    rules = rules_of(without_keys, drafts);
+  }
   if (!rules) return tl::unexpected(rules.error());
   return Opened{std::move(configuration), std::move(*resources), std::move(*words), std::move(pack), std::move(*rules)};
 }
@@ -180,26 +187,38 @@ int tour_command(const Arguments& arguments) {
   return 0;
 }
 
+/// The line to the library that kiosk.toml names; none when there is none, or a pack was named by word.
+std::unique_ptr<LibraryLink> link_to_library(const Arguments& arguments, const Configuration& configuration) {
+  if (configuration.library.empty() || !arguments.pack.empty()) return nullptr;
+  std::error_code problem;
+  const fs::path programs = fs::read_symlink("/proc/self/exe", problem).parent_path();
+  return std::make_unique<LibraryLink>(
+      LibraryLink::Options{{configuration.library, configuration.trust, configuration.scope, locale::now().local},
+                           programs / "elternkiosk-installer"});
+}
+
 int kiosk_command(const Arguments& arguments) {
   auto opened = open_all(arguments, arguments.allow_draft ? install::Drafts::Allowed : install::Drafts::Refused);
   if (!opened) return exit_code(opened.error());
   const Configuration& configuration = opened->configuration;
   const KioskOptions options{configuration.fullscreen && !arguments.window, configuration.diagonal_inch,
                              configuration.idle};
-  auto house = open_house(opened->pack, configuration, opened->words.catalogue, opened->rules);
-  while (!house) {
-    fmt::print(stderr, "{}\n", line_of(house.error()));
-    if (container::is(house.error(), container::Refusal::SignatureMissing))
+  Shelf shelf(configuration, opened->words.catalogue, opened->rules, opened->pack,
+              link_to_library(arguments, configuration));
+  auto shown = shelf.open();
+  while (!shown) {
+    fmt::print(stderr, "{}\n", line_of(shown.error()));
+    if (container::is(shown.error(), container::Refusal::SignatureMissing))
       fmt::print(stderr, "elternkiosk: for trying out, --allow-draft opens it\n");
-    const bool is_pack_problem = house.error().kind != ErrorKind::WrongSource;
+    const bool is_pack_problem = shown.error().kind != ErrorKind::WrongSource;
     if (!is_pack_problem || configuration.without_pack == WithoutPack::Exit) return 1;
-    const auto waited = run_card(card_code(house.error().kind), opened->words, options,
-                                 [&] { return install::open_pack_file(opened->pack, opened->rules).has_value(); });
+    const auto waited =
+        run_card(card_code(shown.error().kind), opened->words, options, [&] { return shelf.may_open(); });
     if (!waited) return exit_code(waited.error());
     if (!*waited) return 1;
-    house = open_house(opened->pack, configuration, opened->words.catalogue, opened->rules);
+    shown = shelf.open();
   }
-  const auto ran = run_kiosk(*house, opened->words, options);
+  const auto ran = run_kiosk(shelf, opened->words, options);
   return ran ? 0 : exit_code(ran.error());
 }
 

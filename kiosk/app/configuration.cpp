@@ -1,6 +1,7 @@
 #include "kiosk/app/configuration.h"
 
 #include "kiosk/base/files.h"
+#include "kiosk/container/manifest.h"
 
 #include <fmt/format.h>
 #include <functional>
@@ -116,19 +117,26 @@ Result<Configuration> read_configuration(const fs::path& file) {
   }
   Configuration configuration;
   TableReader reader(root, file.string(), {});
-  std::string pack, trust, without_pack = "wait";
+  std::string pack, trust, library, without_pack = "wait";
   reader.text("kita", configuration.kita);
   reader.languages("languages", configuration.languages);
   reader.number("diagonal_inch", 7, 100, configuration.diagonal_inch);
   reader.choice("fullscreen", configuration.fullscreen);
   reader.text("pack", pack);
   reader.text("trust", trust);
+  reader.text("library", library);
+  reader.text("scope", configuration.scope);
   reader.text("without_pack", without_pack);
   reader.known("idle");
   if (const auto read = reader.finish(); !read) return tl::unexpected(read.error());
   if (without_pack != "wait" && without_pack != "exit")
     return fail(ErrorKind::WrongSource, "\"without_pack\" must be \"wait\" or \"exit\"", file.string());
   configuration.without_pack = without_pack == "exit" ? WithoutPack::Exit : WithoutPack::Wait;
+  if (!library.empty() && trust.empty())
+    return fail(ErrorKind::WrongSource, "a \"library\" needs \"trust\": whose packs it may take in", file.string());
+  if (!configuration.scope.empty() && !container::is_scope(configuration.scope))
+    return fail(ErrorKind::WrongSource, "\"scope\" must be like \"magdeburg/kinderland\"", file.string());
+  if (!library.empty()) configuration.library = file.parent_path() / library;
   if (!trust.empty()) configuration.trust = file.parent_path() / trust;
   if (!pack.empty()) configuration.pack = file.parent_path() / pack;
   if (const auto idle = read_idle(root, file.string(), configuration.idle); !idle) return tl::unexpected(idle.error());

@@ -22,6 +22,9 @@ struct Configuration {
   bool fullscreen = true;
   std::filesystem::path pack;  ///< empty: the installed or built sample pack
   std::filesystem::path trust; ///< folder of public keys, or one; empty: none is trusted
+  std::filesystem::path
+      library;       ///< the kiosk's library of packs; empty: `pack` alone. With it, `pack` is the factory pack
+  std::string scope; ///< this house's scope, "magdeburg/kinderland"; empty: packs of every scope
   WithoutPack without_pack = WithoutPack::Wait;
   visit::IdleTimes idle;
 };

@@ -42,23 +42,27 @@ Result<install::OpenRules> rules_of(const Configuration& configuration, install:
   return rules;
 }
 
-Result<House> open_house(const std::filesystem::path& file, const Configuration& configuration,
-                         const locale::Catalogue& catalogue, const install::OpenRules& rules) {
-  auto opened = install::open_pack_file(file, rules);
-  if (!opened) return tl::unexpected(opened.error());
-  std::optional<pack::Pack> pack(std::move(opened->pack));
-  if (pack->kita(configuration.kita) == nullptr) {
+Result<House> make_house(pack::Pack pack, const Configuration& configuration, const locale::Catalogue& catalogue) {
+  if (pack.kita(configuration.kita) == nullptr) {
     std::vector<std::string> ids;
-    for (const pack::Kita& kita : pack->kitas())
+    for (const pack::Kita& kita : pack.kitas())
       ids.push_back(kita.id);
     return fail(ErrorKind::WrongSource,
                 fmt::format("the pack has no Kita \"{}\"; it has: {}", configuration.kita, fmt::join(ids, ", ")));
   }
   screens::Settings settings;
   settings.kita = configuration.kita;
-  settings.languages = shared_languages(*pack, configuration, catalogue);
+  settings.languages = shared_languages(pack, configuration, catalogue);
   settings.idle_warning_seconds = static_cast<int>(configuration.idle.warning.count());
-  return House{std::move(*pack), std::move(settings)};
+  settings.earliest_day = container::program_released();
+  return House{std::move(pack), std::move(settings)};
+}
+
+Result<House> open_house(const std::filesystem::path& file, const Configuration& configuration,
+                         const locale::Catalogue& catalogue, const install::OpenRules& rules) {
+  auto opened = install::open_pack_file(file, rules);
+  if (!opened) return tl::unexpected(opened.error());
+  return make_house(std::move(opened->pack), configuration, catalogue);
 }
 
 std::string card_code(ErrorKind kind) {

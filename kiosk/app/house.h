@@ -31,8 +31,11 @@ struct House {
 /// KeyFile when the keys cannot be read.
 [[nodiscard]] Result<install::OpenRules> rules_of(const Configuration& configuration, install::Drafts drafts);
 
-/// Opens the pack and keeps the languages that configuration, pack and locales share. A Kita that
+/// A house on an open pack; keeps the languages that configuration, pack and locales share. A Kita that
 /// the pack does not have is refused with the ids that it does.
+[[nodiscard]] Result<House> make_house(pack::Pack pack, const Configuration& configuration,
+                                       const locale::Catalogue& catalogue);
+/// The same, opening the pack.
 [[nodiscard]] Result<House> open_house(const std::filesystem::path& pack, const Configuration& configuration,
                                        const locale::Catalogue& catalogue, const install::OpenRules& rules);
 

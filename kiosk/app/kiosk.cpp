@@ -5,6 +5,7 @@
 #include "kiosk/locale/berlin_time.h"
 
 #include <algorithm>
+#include <optional>
 #include <spdlog/spdlog.h>
 
 namespace kiosk::app {
@@ -20,19 +21,26 @@ Result<device::Display> open_window(const KioskOptions& options) {
 
 } // namespace
 
-Result<void> run_kiosk(const House& house, Words& words, const KioskOptions& options) {
+Result<void> run_kiosk(Shelf& shelf, Words& words, const KioskOptions& options) {
   auto display = open_window(options);
   if (!display) return tl::unexpected(display.error());
+  const House& house = shelf.house();
   spdlog::info("showing pack {} ({}) at {} x {} px", house.pack.about().id, house.pack.about().seq, display->width_px(),
                display->height_px());
   Session session(house, words, options.idle, options.diagonal_inch, display->width_px(), display->height_px(),
                   locale::now());
   Drawing drawing(words.engine);
-  PictureLoader loader(house.pack);
+  std::optional<PictureLoader> loader(std::in_place, house.pack);
+  shelf.watch(device::wake);
   while (true) {
+    shelf.look(locale::now());
+    if (shelf.change(session, locale::now())) {
+      drawing.drop_pictures(*display);
+      loader.emplace(shelf.house().pack);
+    }
     for (const std::string& id : drawing.missing_pictures(session.shown().laid_out))
-      loader.want(id);
-    for (auto& [id, picture] : loader.take()) {
+      loader->want(id);
+    for (auto& [id, picture] : loader->take()) {
       drawing.add_picture(id, std::move(picture));
       session.draw_again();
     }
@@ -40,11 +48,12 @@ Result<void> run_kiosk(const House& house, Words& words, const KioskOptions& opt
       session.drawn();
       drawing.draw(session.shown().laid_out, session.paint_state(), *display);
     }
-    auto wait = session.time_to_wait(locale::now());
-    if (loader.is_busy()) wait = std::min(wait, std::chrono::milliseconds{30});
+    auto wait = std::min(session.time_to_wait(locale::now()), shelf.time_to_wait(locale::now()));
+    if (loader->is_busy()) wait = std::min(wait, std::chrono::milliseconds{30});
     for (const device::Input& input : display->wait(wait)) {
       if (std::holds_alternative<device::Quit>(input)) return {};
       if (std::holds_alternative<device::TexturesLost>(input)) drawing.forget_uploads();
+      if (std::holds_alternative<device::Woken>(input)) continue; // the shelf looks at the loop's start
       session.take(input, locale::now());
     }
     session.tick(locale::now());

@@ -3,6 +3,7 @@
 
 #include "kiosk/app/drawing.h"
 #include "kiosk/app/house.h"
+#include "kiosk/app/shelf.h"
 
 #include <functional>
 
@@ -14,9 +15,9 @@ struct KioskOptions {
   visit::IdleTimes idle;
 };
 
-/// Runs until the window is closed. Draws only when something visible changed: left alone, once a
-/// minute for the clock.
-[[nodiscard]] Result<void> run_kiosk(const House& house, Words& words, const KioskOptions& options);
+/// Runs until the window is closed, showing the shelf's pack, which must be open; changes packs when nobody is
+/// there. Draws only when something visible changed: left alone, once a minute for the clock.
+[[nodiscard]] Result<void> run_kiosk(Shelf& shelf, Words& words, const KioskOptions& options);
 
 /// Shows a static card until the window is closed (false) or `retry` (asked every few seconds) says
 /// that there is a pack now (true).

@@ -8,21 +8,33 @@ using std::chrono::milliseconds;
 
 Session::Session(const House& house, Words& words, const visit::IdleTimes& idle, double diagonal_inch, int width_px,
                  int height_px, Moment now)
-    : house_(house), words_(words),
+    : house_(&house), words_(words),
       idle_(idle), display_{width_px, height_px, diagonal_inch, ui::TextScale::Percent100}, touched_(now.steady) {
   show(now);
 }
 
 void Session::show(Moment now) {
   shown_minute_ = std::chrono::floor<std::chrono::minutes>(now.local);
-  screens::Settings settings = house_.settings;
+  screens::Settings settings = house_->settings;
   if (visit_.idle_warning) settings.idle_warning_seconds = seconds_left(now.steady);
   shown_seconds_left_ = settings.idle_warning_seconds;
   display_.scale = static_cast<ui::TextScale>(visit_.text_size);
-  shown_ = make_shown({visit_, house_.pack, words_.catalogue, settings, now.local, display_}, words_.engine);
+  shown_ = make_shown({visit_, house_->pack, words_.catalogue, settings, now.local, display_}, words_.engine);
   if (!visit_.idle_warning) warn_after_ = visit::time_until_warning(visit_, idle_, shown_.laid_out.visible_words());
   if (focus_ >= static_cast<int>(shown_.laid_out.items.size())) focus_ = -1;
   needs_draw_ = true;
+}
+
+bool Session::is_nobody_there() const {
+  return visit_ == visit::Visit{} && gestures_.pressed() < 0 && !gestures_.is_moving();
+}
+
+void Session::change_house(const House& house, Moment now) {
+  ensure(is_nobody_there(), "a pack was to be changed under a visitor's hands");
+  house_ = &house;
+  focus_ = -1;
+  gestures_.screen_changed(now.steady); // no touch meant for the old screen presses on the new one
+  show(now);
 }
 
 ui::PaintState Session::paint_state() const {
@@ -30,7 +42,7 @@ ui::PaintState Session::paint_state() const {
 }
 
 void Session::act(const visit::Action& action, Moment now) {
-  visit::Visit next = visit::advance(visit_, action, house_.pack);
+  visit::Visit next = visit::advance(visit_, action, house_->pack);
   if (next == visit_) return;
   const bool is_other_place = next.here() != visit_.here();
   const bool is_turned_page = next.here().address == visit_.here().address && next.language == visit_.language;

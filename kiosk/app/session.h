@@ -21,6 +21,10 @@ public:
   void take(const device::Input& input, Moment now);
   /// What time alone brings about: momentum, the clock, idling.
   void tick(Moment now);
+  /// Nobody is there: the first screen as it always is, and no finger on it.
+  [[nodiscard]] bool is_nobody_there() const;
+  /// From now on shows another pack. Only when nobody is there; `house` must outlive the session.
+  void change_house(const House& house, Moment now);
   /// Does what a control would do.
   void act(const visit::Action& action, Moment now);
 
@@ -43,7 +47,7 @@ private:
   [[nodiscard]] bool hits_emergency(int x, int y) const;
   [[nodiscard]] int seconds_left(SteadyTime now) const;
 
-  const House& house_;
+  const House* house_;
   Words& words_;
   visit::IdleTimes idle_;
   ui::Display display_;

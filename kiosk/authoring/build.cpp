@@ -59,7 +59,6 @@ Result<std::optional<container::Manifest>> write(const Content& content, const B
                                                  ProgressLine& line) {
   line.stage("writing the database");
   if (!makes_container(options)) {
-    if (options.seal.key) return fail(ErrorKind::WrongUsage, "a plain database is not signed; name it .kitapack");
     if (const auto written = write_pack(content, options.file); !written) return tl::unexpected(written.error());
     return std::optional<container::Manifest>();
   }
@@ -99,16 +98,16 @@ int build(const BuildOptions& options, std::ostream& out, std::ostream& err) {
     err << "elternkiosk-pack: " << sentence << "\n";
     return exit_refused;
   };
+  if (options.seal.key && !makes_container(options)) {
+    (void)give_up("a plain database is not signed; name it .kitapack");
+    return exit_wrong_usage;
+  }
   const Content content = read_all(options, findings, *line);
   if (line->is_stopped()) return give_up("stopped; nothing was made");
   line->clear();
   if (is_refused(findings, options, err)) return give_up("nothing was made; correct what stands above");
   const auto written = write(content, options, *line);
-  if (!written) {
-    const bool is_usage = written.error().kind == ErrorKind::WrongUsage && !line->is_stopped();
-    (void)give_up(written.error().sentence());
-    return is_usage ? exit_wrong_usage : exit_refused;
-  }
+  if (!written) return give_up(written.error().sentence());
   line.reset();
   print_made(content, options, *written, out);
   return exit_done;

@@ -148,6 +148,12 @@ Result<std::vector<std::uint8_t>> Display::read_pixels() {
   return parts_->kept_pixels;
 }
 
+void wake() {
+  SDL_Event event = {};
+  event.type = SDL_USEREVENT;
+  (void)SDL_PushEvent(&event); // fails when the queue is full: then it is awake anyway
+}
+
 std::vector<Input> Display::wait(std::chrono::milliseconds timeout) {
   using std::chrono::milliseconds;
   constexpr milliseconds timeout_max = std::chrono::hours{24};

@@ -36,7 +36,11 @@ struct Resized {
 struct Exposed {};      ///< the window's content must be drawn again
 struct TexturesLost {}; ///< every texture is gone already: upload each anew
 struct Quit {};
-using Input = std::variant<TouchInput, KeyInput, Resized, Exposed, TexturesLost, Quit>;
+struct Woken {}; ///< another thread called wake()
+using Input = std::variant<TouchInput, KeyInput, Resized, Exposed, TexturesLost, Quit, Woken>;
+
+/// Ends a window's wait() early, from any thread; needs an open window.
+void wake();
 
 struct WindowOptions {
   std::string title;

@@ -109,6 +109,9 @@ void InputReader::read(const SDL_Event& event, const Surface& surface, std::vect
   case SDL_RENDER_DEVICE_RESET:
     renew(TexturesLost{}, inputs);
     break;
+  case SDL_USEREVENT:
+    renew(Woken{}, inputs);
+    break;
   case SDL_QUIT:
     renew(Quit{}, inputs);
     break;

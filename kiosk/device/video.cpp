@@ -4,6 +4,7 @@
 #include "kiosk/device/display.h"
 
 #include <SDL.h>
+#include <cstdlib>
 #include <fmt/format.h>
 #include <string_view>
 #include <utility>
@@ -45,6 +46,8 @@ void ignore_events() {
 } // namespace
 
 Result<Video> Video::start() {
+  // The kiosk writes nothing; Mesa would keep its compiled shaders in the home folder.
+  (void)::setenv("MESA_SHADER_CACHE_DISABLE", "true", 0);
   give_hints();
   if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
     return fail(ErrorKind::NoDisplay, fmt::format("no display answers: {}", SDL_GetError()));

@@ -188,6 +188,8 @@ container::Policy Library::policy(const State& state) const {
   policy.house = options_.house;
   policy.clock = date_of(options_.now);
   if (state.newest_created.ok()) policy.floor_date = std::max(policy.floor_date, state.newest_created);
+  // A confirmed pack whose bytes have rotted may come in again; that it is not current is for stage() to see.
+  policy.allow_same = true;
   if (state.floor) {
     policy.floor = container::KnownPack{state.floor->number, state.floor->db_sha256};
     // A number that a technician set names no bytes: that very number may come in.

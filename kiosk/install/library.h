@@ -77,6 +77,8 @@ public:
   [[nodiscard]] Result<void> check_bytes(const InstalledPack& pack, const Watch& watch = {}) const;
   /// Takes a pack out of the choice for as long as this object lives: its disk may not let us remove it.
   void set_aside(const PackId& id) { set_aside_.insert(folder_name(id)); }
+  void take_back(const PackId& id) { set_aside_.erase(folder_name(id)); }
+  void set_aside_as(const Library& other) { set_aside_ = other.set_aside_; }
 
   /// The trust directory's keys after all rotations that were followed.
   [[nodiscard]] const container::Trust& trust() const { return trust_; }

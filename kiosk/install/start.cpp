@@ -90,11 +90,14 @@ Choice choose_reading_only(const Library& library) {
 
 void give_way(Library& library, const PackId& id, Folder folder, const Error& why, const Lock& lock) {
   const State state = library.state();
-  library.set_aside(id);
   if (state.current != id) return;
   const State after = with_fallen_back(state, id_of(next_of(library, state, id)));
+  if (!library.write_state(after, lock)) {
+    library.set_aside(id); // for as long as we live; the next start finds the same and does the same
+    return;
+  }
   // First the state, then the folder: what the state names is there as long as the disk plays along.
-  if (library.write_state(after, lock) && folder == Folder::Removed) (void)remove_tree(library.folder_of(id));
+  if (folder == Folder::Removed) (void)remove_tree(library.folder_of(id));
   note(library, lock, {Event::FellBack, folder_name(id), why.code, {}});
 }
 

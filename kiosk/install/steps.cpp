@@ -130,7 +130,7 @@ Result<InstalledPack> activate(const VerifiedPack& pack, Library& library, const
   const container::Manifest& manifest = pack.heads().manifest();
   const PackId id = id_of(manifest);
   const fs::path folder = library.folder_of(id);
-  const State before = library.state(); // a lost one is made from packs/: before the new pack is there
+  const State before = library.state();
   if (auto synced = sync_folder(library.staging()); !synced) return tl::unexpected(synced.error());
   // Left by an installation that was cut off, or the pack that a person went back from. Only one whose
   // bytes are good is used again; of a half removed one nothing is ever read, its manifest does not fit.
@@ -151,6 +151,7 @@ Result<InstalledPack> activate(const VerifiedPack& pack, Library& library, const
   if (auto kept = library.keep_rotation(pack.heads(), lock); !kept) return tl::unexpected(kept.error());
   const State state = with_installed(before, id, manifest.created);
   if (auto written = library.write_state(state, lock); !written) return tl::unexpected(written.error());
+  library.take_back(id);
   return InstalledPack{id, manifest, folder};
 }
 
@@ -161,6 +162,9 @@ Result<InstalledPack> install(const fs::path& file, Library& library, const Inst
   });
   if (!lock) return tl::unexpected(lock.error());
   const auto all_steps = [&]() -> Result<InstalledPack> {
+    // Without a state the next start would make one from packs/, and a pack that was told as failed could count.
+    if (const auto known = library.read_state(); !known || !*known)
+      if (auto written = library.write_state(library.state(), *lock); !written) return tl::unexpected(written.error());
     auto staged = stage(file, library, *lock, options.older, watch);
     if (!staged) return tl::unexpected(staged.error());
     auto verified = verify(std::move(*staged), library, options.validator, watch);

@@ -107,8 +107,6 @@ ui::Page about(Scene& scene) {
       if (section.verbatim == verbatim) page.blocks.push_back(section_card(scene, section));
   page.blocks.push_back(content_date(scene));
   page.heading = heading_of(scene, name);
-  if (scene.pack.about().expires < date_of(scene.now))
-    page.heading.push_back(hint("history", scene.words("about/expired")));
   for (Node& mark : marks(scene))
     page.heading.push_back(std::move(mark));
   return page;

@@ -115,6 +115,21 @@ Node header(Scene& scene) {
   return node;
 }
 
+namespace {
+
+/// Expired content is never silently shown as current: on every screen, whatever page it is turned to.
+Node expired_line(Scene& scene) {
+  const Words words = scene.words("frame/expired", {{"date", locale::day_month_year(scene.pack.about().expires)}});
+  Node sentence = text(words, scene.is_large() ? Type::Label : Type::Second);
+  sentence.grow = 1;
+  Node node = row({icon("history", 40, Colour::Apply), std::move(sentence)}, 20);
+  node.padding = {8, 48};
+  node.look.fill = Colour::ApplyTint;
+  return node;
+}
+
+} // namespace
+
 Node footer(Scene& scene) {
   const bool on_wall = scene.address().kind == ScreenKind::Welcome;
   std::vector<Node> cells;
@@ -214,6 +229,7 @@ ui::Page framed(Scene& scene, const Words& spoken_title) {
   page.language = scene.language();
   page.direction = direction_of(scene.language());
   page.header = header(scene);
+  if (scene.is_expired()) page.header = column({std::move(page.header), expired_line(scene)}, 0);
   page.footer = footer(scene);
   page.pager_previous = scene.say("list/previous");
   page.pager_next = scene.say("list/next");

@@ -88,11 +88,10 @@ Node list_row(Scene& scene, const Entry& entry) {
   return node;
 }
 
-bool is_expired(const Scene& scene) { return scene.pack.about().expires < date_of(scene.now); }
-
 /// The next date that takes place, while the dates hold. Only upright and at 100 %: there it fits whole.
 std::optional<Node> next_event(Scene& scene) {
-  if (scene.is_large() || !scene.is_portrait() || !scene.is_clock_plausible() || is_expired(scene)) return std::nullopt;
+  if (scene.is_large() || !scene.is_portrait() || !scene.is_clock_plausible() || scene.is_expired())
+    return std::nullopt;
   for (const pack::Occurrence& occurrence : scene.pack.occurrences(scene.settings.kita, scene.now, 8)) {
     if (occurrence.cancelled) continue;
     Node next = occurrence_card(scene, occurrence);
@@ -108,7 +107,6 @@ ui::Page home(Scene& scene) {
   const Words question = scene.words("home/question");
   ui::Page page = framed(scene, question);
   page.heading.push_back(title(question));
-  if (is_expired(scene)) page.heading.push_back(hint("history", scene.words("about/expired")));
   for (Node& mark : marks(scene))
     page.heading.push_back(std::move(mark));
 

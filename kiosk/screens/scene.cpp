@@ -2,6 +2,7 @@
 
 #include "kiosk/markup/markup.h"
 
+#include <algorithm>
 #include <cctype>
 
 namespace kiosk::screens {
@@ -46,6 +47,12 @@ Words to_words(const std::string& message, const Language& language) {
 Scene::Scene(const Input& input)
     : visit(input.visit), pack(input.pack), catalogue(input.catalogue), settings(input.settings), now(input.now),
       display(input.display) {}
+
+bool Scene::is_expired() const {
+  Date today = date_of(now);
+  if (settings.earliest_day.ok()) today = std::max(today, settings.earliest_day);
+  return pack.about().expires < today;
+}
 
 bool Scene::is_clock_plausible() const {
   const Date today = date_of(now);

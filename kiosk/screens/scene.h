@@ -22,6 +22,8 @@ struct Settings {
   std::string kita;                ///< id in the pack
   std::vector<Language> languages; ///< offered, in the wall's order; German first
   int idle_warning_seconds = 30;
+  /// A day that is certain to be over (the program's, the newest pack's): a clock before it is not believed.
+  Date earliest_day{};
 };
 
 /// The arguments of show(): all that a screen may know.
@@ -70,6 +72,9 @@ public:
   [[nodiscard]] const pack::Kita* kita() const { return pack.kita(settings.kita); }
   /// The wall clock lies between the pack's making and two years later: only then is it shown.
   [[nodiscard]] bool is_clock_plausible() const;
+
+  /// The pack's time is over, whatever a clock that stands too early says.
+  [[nodiscard]] bool is_expired() const;
 
   /// The kiosk's own sentence in the reader's language (German when it is not there).
   [[nodiscard]] std::string say(std::string_view key, const locale::Arguments& arguments = {});

@@ -5,6 +5,7 @@
 #include "kiosk/authoring/key_commands.h"
 #include "kiosk/container/refusals.h"
 #include "kiosk/locale/berlin_time.h"
+#include "kiosk/tools/library_commands.h"
 #include "kiosk/tools/terminal.h"
 
 #include <CLI/CLI.hpp>
@@ -36,11 +37,13 @@ public:
     add_check();
     add_show();
     add_exchange();
+    const tools::LibraryCommands library(app_);
     try {
       app_.parse(count, words);
     } catch (const CLI::ParseError& error) {
       return app_.exit(error) == 0 ? exit_done : exit_wrong_usage;
     }
+    if (const auto code = library.run()) return *code;
     for (const auto& [command, action] : actions_)
       if (command->parsed()) return action();
     return exit_wrong_usage;

@@ -1,7 +1,7 @@
 // elternkiosk-validate FOLDER: looks into a pack that may be hostile, confined, and answers with one line.
 #include "kiosk/container/refusals.h"
-#include "kiosk/install/look.h"
 #include "kiosk/install/child.h"
+#include "kiosk/install/look.h"
 #include "kiosk/install/sandbox.h"
 
 #include <cstdio>

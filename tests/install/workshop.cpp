@@ -2,11 +2,14 @@
 
 #include "kiosk/base/files.h"
 #include "kiosk/container/sha256.h"
+#include "kiosk/install/open_file.h"
 #include "kiosk/install/validate.h"
 #include "kiosk/pack/pack.h"
+#include "kiosk/picture/picture.h"
 
 #include <fmt/format.h>
 #include <fstream>
+#include <random>
 #include <sqlite3.h>
 #include <stdexcept>
 #include <unistd.h>
@@ -22,11 +25,37 @@ void run_sql(const fs::path& file, const std::string& sql) {
   sqlite3_close(database);
 }
 
+/// Adds pictures of noise, each about 3 MB, until the database has its size.
+void grow(const fs::path& path, int megabytes) {
+  constexpr int side_px = 1000;
+  std::mt19937 chance(1);
+  for (int number = 0; fs::file_size(path) < static_cast<std::uintmax_t>(megabytes) * 1'000'000; ++number) {
+    picture::Picture noise{side_px, side_px, {}};
+    noise.rgba.resize(std::size_t{side_px} * side_px * 4);
+    for (std::size_t at = 0; at < noise.rgba.size(); ++at)
+      noise.rgba[at] = at % 4 == 3 ? 255 : static_cast<std::uint8_t>(chance());
+    const std::string png = must(picture::encode_png(noise, 1));
+    sqlite3* database = nullptr;
+    sqlite3_stmt* insert = nullptr;
+    sqlite3_open(path.c_str(), &database);
+    sqlite3_prepare_v2(database, "INSERT INTO picture SELECT ?1, ?2, ?3, ?3, alt FROM picture LIMIT 1", -1, &insert,
+                       nullptr);
+    const std::string id = fmt::format("noise-{}", number);
+    sqlite3_bind_text(insert, 1, id.c_str(), -1, SQLITE_TRANSIENT);
+    sqlite3_bind_blob(insert, 2, png.data(), static_cast<int>(png.size()), SQLITE_TRANSIENT);
+    sqlite3_bind_int(insert, 3, side_px);
+    const bool is_done = sqlite3_step(insert) == SQLITE_DONE;
+    sqlite3_finalize(insert);
+    sqlite3_close(database);
+    if (!is_done) throw std::runtime_error("no picture could be added");
+  }
+}
+
 } // namespace
 
-Workshop::Workshop(const std::string& name)
-    : folder(fs::path(KIOSK_BINARY_DIR) / fmt::format("install-test-{}-{}", name, ::getpid())),
-      root(folder / "library"), trust(folder / "trust"), key(container::make_key(container::KeyPurpose::Test)) {
+Workshop::Workshop(const std::string& name, const fs::path& where)
+    : folder(where / fmt::format("install-test-{}-{}", name, ::getpid())), root(folder / "library"),
+      trust(folder / "trust"), key(container::make_key(container::KeyPurpose::Test)) {
   fs::remove_all(folder);
   fs::create_directories(trust);
   if (!write_file(trust / "test.pub", container::to_text(key.public_key()))) throw std::runtime_error("no trust");
@@ -39,8 +68,8 @@ Workshop::~Workshop() {
 
 fs::path Workshop::make_database(const std::string& file, const Recipe& recipe) const {
   const fs::path path = folder / file;
-  fs::copy_file(fs::path(KIOSK_BINARY_DIR) / "fixture.db", path, fs::copy_options::overwrite_existing);
-  fs::permissions(path, fs::perms::owner_write, fs::perm_options::add);
+  if (!write_file(path, must(install::read_database_of(fs::path(KIOSK_BINARY_DIR) / "fixture.kitapack"))))
+    throw std::runtime_error("no database");
   const auto set = [&](const char* what, const std::string& value) {
     run_sql(path, fmt::format("UPDATE about SET value='{}' WHERE name='{}'", value, what));
   };
@@ -50,6 +79,7 @@ fs::path Workshop::make_database(const std::string& file, const Recipe& recipe) 
   set("expires", recipe.expires);
   set("scope", recipe.scope);
   set("name", recipe.name);
+  grow(path, recipe.megabytes);
   return path;
 }
 

@@ -20,13 +20,14 @@ struct Recipe {
   std::string created = "2026-11-22", expires = "2027-06-30";
   std::string scope = "magdeburg";
   std::string name = "Fixture"; ///< part of the bytes: another name, another hash
+  int megabytes = 0;            ///< grows to about so much, with pictures of noise
   long long manifest_seq = 0;   ///< what the manifest says instead of the database
 };
 
 /// A scratch folder with a key, a trust directory and a library; empty at first, gone at the end.
 class Workshop {
 public:
-  explicit Workshop(const std::string& name);
+  explicit Workshop(const std::string& name, const fs::path& where = KIOSK_BINARY_DIR);
   ~Workshop();
   Workshop(const Workshop&) = delete;
   Workshop& operator=(const Workshop&) = delete;
