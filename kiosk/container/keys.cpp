@@ -85,10 +85,11 @@ std::string KeyId::hex() const {
 
 Result<KeyId> KeyId::from_hex(std::string_view hex) {
   KeyId id;
-  if (hex.size() != 16 || hex.find_first_not_of("0123456789ABCDEFabcdef") != std::string_view::npos)
-    return refuse(Refusal::KeyFile, "the id of a key is 16 hex digits");
+  if (hex.empty() || hex.size() > 16 || hex.find_first_not_of("0123456789ABCDEFabcdef") != std::string_view::npos)
+    return refuse(Refusal::KeyFile, "the id of a key is up to 16 hex digits");
+  const std::string digits = std::string(16 - hex.size(), '0') + std::string(hex);
   for (std::size_t i = 0; i < 8; ++i)
-    id.bytes[7 - i] = static_cast<unsigned char>(std::stoul(std::string(hex.substr(2 * i, 2)), nullptr, 16));
+    id.bytes[7 - i] = static_cast<unsigned char>(std::stoul(digits.substr(2 * i, 2), nullptr, 16));
   return id;
 }
 

@@ -15,13 +15,13 @@
 
 namespace kiosk::container {
 
-/// Eight bytes that name a key; written as minisign does: 16 hex digits, last byte first.
+/// Eight bytes that name a key; written as 16 hex digits, last byte first, as minisign does.
 struct KeyId {
   std::array<unsigned char, 8> bytes{};
   auto operator<=>(const KeyId&) const = default;
 
   [[nodiscard]] std::string hex() const;
-  /// Fails with KeyFile.
+  /// Leading zeros may be missing: minisign prints none. Fails with KeyFile.
   [[nodiscard]] static Result<KeyId> from_hex(std::string_view hex);
   /// Test keys carry it in their id, so that everybody can tell: it begins with the bytes "TEST".
   [[nodiscard]] bool is_test() const;

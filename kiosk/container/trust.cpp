@@ -58,7 +58,7 @@ struct Rule {
 /// Reads one [[key]]; an unknown word is an error: a misspelt "revoked" must not pass.
 std::string read_rule(const toml::table& table, Rule& rule) {
   const auto id = KeyId::from_hex(table["id"].value_or(std::string()));
-  if (!id) return "\"id\" must be 16 hex digits, as minisign prints them";
+  if (!id) return "\"id\" must be up to 16 hex digits, as minisign prints them";
   rule.id = *id;
   for (const auto& [key, node] : table) {
     const std::string_view name = key.str();
