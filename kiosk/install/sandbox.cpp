@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <seccomp.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
@@ -107,33 +108,37 @@ Result<void> set_limits(const Confinement& limits) {
   return {};
 }
 
+/// Allows a call whose argument `index` compares as wanted. (libseccomp's own macros are C99's alone.)
+int allow_if(scmp_filter_ctx filter, int call, unsigned index, scmp_compare compare, std::uint64_t a, std::uint64_t b) {
+  const scmp_arg_cmp argument{index, compare, a, b};
+  return seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1, &argument);
+}
+
 int add_rules(scmp_filter_ctx filter) {
+  constexpr std::uint64_t write_flags = O_ACCMODE | O_CREAT | O_TRUNC;
+  int code = 0;
+  const auto add = [&code](int added) { code = code == 0 ? added : code; };
   for (const int call : allowed_calls)
-    if (const int code = seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0); code != 0) return code;
-  constexpr auto flag = [](auto value) { return static_cast<scmp_datum_t>(value); };
-  constexpr auto write_flags = O_ACCMODE | O_CREAT | O_TRUNC;
-  int code = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1,
-                              SCMP_A2(SCMP_CMP_MASKED_EQ, flag(write_flags), flag(O_RDONLY)));
+    add(seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0));
+  add(allow_if(filter, SCMP_SYS(openat), 2, SCMP_CMP_MASKED_EQ, write_flags, O_RDONLY));
   // SQLite asks for locks and flags of a file; it gets an answer, whatever it is.
-  if (code == 0) code = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 0);
+  add(seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 0));
   for (const int call : {SCMP_SYS(write), SCMP_SYS(writev)})
-    for (const int descriptor : {1, 2})
-      if (code == 0) code = seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1, SCMP_A0(SCMP_CMP_EQ, flag(descriptor)));
-#ifdef KIOSK_HAS_ASAN
-  // UBSan asks whether an address can be read by writing from it into a pipe of its own.
+    for (const std::uint64_t descriptor : {1U, 2U})
+      add(allow_if(filter, call, 0, SCMP_CMP_EQ, descriptor, 0));
+#ifdef KIOSK_HAS_ASAN // the sanitizer tries a pointer by writing what it points to into a pipe
   for (const int call : {SCMP_SYS(pipe2), SCMP_SYS(write)})
-    if (code == 0) code = seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0);
+    add(seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0));
 #endif
   // Memory may be had, but never as code.
   for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)})
-    if (code == 0)
-      code = seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1, SCMP_A2(SCMP_CMP_MASKED_EQ, flag(4 /*PROT_EXEC*/), 0));
+    add(allow_if(filter, call, 2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
   // abort() sends a signal to its own thread: the parent is to see that.
-  if (code == 0) code = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 0);
+  add(seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 0));
   // Limits may be read, not changed.
-  if (code == 0) code = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 1, SCMP_A2(SCMP_CMP_EQ, 0));
-  if (code == 0) code = seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOTTY), SCMP_SYS(ioctl), 0);
-  if (code == 0) code = seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(prctl), 0);
+  add(allow_if(filter, SCMP_SYS(prlimit64), 2, SCMP_CMP_EQ, 0, 0));
+  add(seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOTTY), SCMP_SYS(ioctl), 0));
+  add(seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(prctl), 0));
   return code;
 }
 

@@ -38,7 +38,11 @@ public:
   [[nodiscard]] bool is_there() const { return is_there_; }
   [[nodiscard]] const fs::path& folder() const { return mount_; }
   /// What has been written so far is safe.
-  void settle() const { ::sync(); }
+  void settle() const {
+    const int file = ::open(mount_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    (void)::syncfs(file);
+    ::close(file);
+  }
   /// The power goes now and comes back. False when the file system does not.
   bool cut(Loses loses) {
     const int file = ::open(mount_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -116,7 +120,10 @@ TEST_CASE("the sweep has teeth: each fsync that is left out is found", "[ext4-te
   // A lost state is made again from the packs, with the newest on top: only going back shows that it was lost.
   for (const Row& row : {Row{"staging/pack.db", cases.front()}, Row{"staging/manifest.json", cases.front()},
                          Row{"state.tmp", cases.back()}}) {
-    const auto result = sweep(stage, row.one, disk, Loses::DataAndJournal, {{"POWER_SKIP_FSYNC", row.file}});
+    // Anybody's sync at the wrong moment hides what is missing: then once more.
+    power::SweepResult result;
+    for (int i = 0; i < 4 && result.faults.empty(); ++i)
+      result = sweep(stage, row.one, disk, Loses::DataAndJournal, {{"POWER_SKIP_FSYNC", row.file}});
     INFO("without the fsync of " << row.file);
     REQUIRE_FALSE(result.faults.empty());
     WARN("without the fsync of " << row.file << ": " << result.faults.size() << " faults; " << result.faults.front());
