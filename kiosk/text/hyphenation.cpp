@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <malloc.h>
 
 namespace kiosk::text {
 namespace {
@@ -42,6 +43,7 @@ struct Replacements {
 void Hyphenator::load() {
   std::call_once(loaded_, [this] {
     dictionary_.reset(hnj_hyphen_load(file_.c_str()));
+    ::malloc_trim(0); // what reading needed is several times what stays
     if (!dictionary_) return;
     UErrorCode status = U_ZERO_ERROR;
     converter_.reset(ucnv_open(static_cast<const char*>(dictionary_->cset), &status));

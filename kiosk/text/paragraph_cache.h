@@ -77,7 +77,7 @@ public:
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
 
 private:
-  static constexpr std::size_t entries_max = 4096;
+  static constexpr std::size_t entries_max = 1024; ///< some ten screens
 
   struct Entry {
     Paragraph paragraph;

@@ -97,13 +97,37 @@ bool take_time(Walk& walk, bool& is_time) {
   return true;
 }
 
-/// "8 bis 12", and between clock times any short word: "08:00 до 12:30".
+/// "8 bis 12" and "8 Uhr bis 12".
 bool is_around_range_word(Walk left, Walk right, const std::u16string& word) {
   bool left_is_time = false, right_is_time = false;
   left.skip_gaps();
   right.skip_gaps();
-  if (word.empty() || !take_time(left, left_is_time) || !right.take_number(right_is_time)) return false;
-  return word == u"bis" || (left_is_time && right_is_time && word.size() <= 6);
+  return word == u"bis" && take_time(left, left_is_time) && right.take_number(right_is_time);
+}
+
+/// Passes at most `words_left` short words, and the dash that glues one to a number, up to a clock time.
+bool reaches_clock_time(Walk walk, int& words_left) {
+  constexpr std::size_t short_letters = 7;
+  for (;;) {
+    walk.skip_gaps();
+    bool is_time = false;
+    if (is_digit(walk.unit())) return walk.take_number(is_time) && is_time;
+    if (is_dash(walk.unit())) {
+      walk.go();
+      continue;
+    }
+    if (words_left == 0) return false;
+    const std::size_t letters = walk.take_word().size();
+    if (letters == 0 || letters > short_letters) return false;
+    --words_left;
+  }
+}
+
+/// Between two clock times whatever leads from one to the other: "08:00 до 12:30", "14:30 până la 16:00",
+/// "14:30-დან 16:00-მდე". So no list of words for each language is needed.
+bool is_within_clock_range(const Walk& left, const Walk& right) {
+  int words_left = 2;
+  return reaches_clock_time(right, words_left) && reaches_clock_time(left, words_left);
 }
 
 /// The break stands before a word: one that belongs to the number on its left, or leads to another number.
@@ -151,6 +175,7 @@ bool is_inside_datum(const std::u16string& text, std::uint32_t offset) {
   left.skip_gaps();
   right.skip_gaps();
   const char16_t before = left.unit(), after = right.unit();
+  if (is_within_clock_range(left, right)) return true;
   if (is_digit(before)) {
     if (is_digit(after) || after == u'%' || is_currency(after)) return true;
     if (joins_groups(after)) {

@@ -31,7 +31,7 @@ template <typename Command> Said run(Command command) {
 }
 
 Said build(const Content& content, const fs::path& file, const authoring::SealOptions& seal) {
-  authoring::BuildOptions options;
+  authoring::BuildOptions options = workbench::build_options();
   options.content = content.root();
   options.file = file;
   options.seal = seal;
@@ -111,7 +111,7 @@ TEST_CASE("the same key and content give the same container; options stand in th
   REQUIRE(build(content, folder.path() / "a.kitapack", seal).code == 0);
   REQUIRE(build(content, folder.path() / "b.kitapack", seal).code == 0);
   CHECK(read_file(folder.path() / "a.kitapack").value() == read_file(folder.path() / "b.kitapack").value());
-  authoring::BuildOptions options;
+  authoring::BuildOptions options = workbench::build_options();
   options.content = content.root();
   options.file = folder.path() / "c.kitapack";
   options.seal = seal;
@@ -315,7 +315,7 @@ TEST_CASE("stopping leaves nothing half-written") {
   const Content content;
   const Folder folder;
   const std::atomic<bool> stop{true};
-  authoring::BuildOptions options;
+  authoring::BuildOptions options = workbench::build_options();
   options.content = content.root();
   options.file = folder.path() / "x.kitapack";
   options.stop = &stop;

@@ -90,13 +90,19 @@ struct Built {
   std::string out, err;
 };
 
+/// What every build needs: the project's own font table.
+inline authoring::BuildOptions build_options() {
+  authoring::BuildOptions options;
+  options.font_table = fs::path(KIOSK_SOURCE_DIR) / "fonts" / "fonts.toml";
+  return options;
+}
+
 inline Built build(const fs::path& content, const fs::path& file,
                    authoring::Strictness strictness = authoring::Strictness::WarningsPass) {
   std::ostringstream out, err;
-  authoring::BuildOptions options;
+  authoring::BuildOptions options = build_options();
   options.content = content;
   options.file = file;
-  options.font_table = fs::path(KIOSK_SOURCE_DIR) / "fonts" / "fonts.toml";
   options.strictness = strictness;
   Built built;
   built.code = authoring::build(options, out, err);

@@ -24,7 +24,7 @@ struct Files {
   }
   void make(const fs::path& file, authoring::Format format, bool is_signed) const {
     std::ostringstream out, err;
-    authoring::BuildOptions options;
+    authoring::BuildOptions options = workbench::build_options();
     options.content = workbench::fixture();
     options.file = file;
     options.format = format;
