@@ -92,6 +92,21 @@ Result<std::vector<screens::Specimen>> read_specimens(const Resources& resources
   return specimens;
 }
 
+std::vector<std::string> texts_of(const House& house, const locale::Catalogue& catalogue) {
+  std::vector<std::string> texts;
+  // A string that cannot be read is not shown either.
+  (void)house.pack.each_string([&](std::string_view, std::string_view, std::string_view value) -> Result<void> {
+    texts.emplace_back(value);
+    return {};
+  });
+  const locale::Messages& german = catalogue.in(Language{});
+  for (const std::string& key : german.keys())
+    texts.emplace_back(german.message(key));
+  for (const screens::Specimen& specimen : house.settings.specimens)
+    texts.push_back(specimen.paragraph);
+  return texts;
+}
+
 std::string card_code(ErrorKind kind) {
   switch (kind) {
   case ErrorKind::PackDamaged:

@@ -44,6 +44,9 @@ struct House {
 [[nodiscard]] Result<std::vector<screens::Specimen>> read_specimens(const Resources& resources,
                                                                     const locale::Catalogue& catalogue);
 
+/// All texts that may come onto the screen, with words to be divided: of the pack, the kiosk itself, and specimens.
+[[nodiscard]] std::vector<std::string> texts_of(const House& house, const locale::Catalogue& catalogue);
+
 /// The static card for a pack that cannot be opened.
 [[nodiscard]] std::string card_code(ErrorKind kind);
 

@@ -32,14 +32,20 @@ Result<void> run_kiosk(Shelf& shelf, Words& words, const KioskOptions& options) 
                   locale::now());
   Drawing drawing(words.engine);
   std::optional<PictureLoader> loader(std::in_place, house.pack);
-  // German's patterns take seconds to read. A screen that needs them sooner waits for this thread.
-  const std::jthread patterns([&engine = words.engine] { engine.load_patterns(Language{}); });
+  // German's patterns take seconds to read. A word that needs them sooner waits for this thread.
+  const auto divide_ahead = [&] {
+    return std::jthread([&engine = words.engine, texts = texts_of(shelf.house(), words.catalogue)] {
+      engine.divide_ahead(Language{}, texts);
+    });
+  };
+  std::jthread dividing = divide_ahead();
   shelf.watch(device::wake);
   while (true) {
     shelf.look(locale::now());
     if (shelf.change(session, locale::now())) {
       drawing.drop_pictures(*display);
       loader.emplace(shelf.house().pack);
+      dividing = divide_ahead();
     }
     for (const ui::WantedPicture& wanted : drawing.missing_pictures(session.shown().laid_out))
       loader->want(wanted);

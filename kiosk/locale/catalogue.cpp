@@ -53,6 +53,13 @@ std::string Messages::say(std::string_view key, const Arguments& arguments) cons
   return protect(*said);
 }
 
+std::string_view Messages::message(std::string_view key) const {
+  if (const auto own = messages_.find(key); own != messages_.end()) return own->second;
+  const auto german = german_ ? german_->find(key) : MessageMap::const_iterator{};
+  ensure(german_ && german != german_->end(), fmt::format("there is no message \"{}\"", key));
+  return german->second;
+}
+
 bool Messages::has(std::string_view key) const { return messages_.find(key) != messages_.end(); }
 
 const Origin* Messages::origin_of(std::string_view key) const {

@@ -53,6 +53,8 @@ public:
   [[nodiscard]] const Language& language() const { return language_; }
   /// Who translated `key`; nothing when say() answers in German.
   [[nodiscard]] const Origin* origin_of(std::string_view key) const;
+  /// The ICU message behind say(), as it stands.
+  [[nodiscard]] std::string_view message(std::string_view key) const;
   /// Every key there is, sorted.
   [[nodiscard]] std::vector<std::string> keys() const;
 

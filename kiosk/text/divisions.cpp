@@ -89,4 +89,17 @@ void find_divisions(const ShapedParagraph& paragraph, LanguageStyle& style, std:
   }
 }
 
+void divide_ahead(const UnicodeText& text, Hyphenator& hyphenator) {
+  std::vector<std::uint32_t> unused;
+  for (std::size_t begin = 0; begin < text.units.size(); ++begin) {
+    std::size_t end = begin;
+    while (end < text.units.size() && belongs_to_word(text.units[end]))
+      ++end;
+    const std::u16string_view word(text.units.data() + begin, end - begin);
+    unused.clear();
+    if (!word.empty() && is_plain_word(word)) hyphenator.divide(word, unused);
+    begin = end;
+  }
+}
+
 } // namespace kiosk::text

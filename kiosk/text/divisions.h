@@ -16,4 +16,7 @@ namespace kiosk::text {
 void find_divisions(const ShapedParagraph& paragraph, LanguageStyle& style, std::uint32_t begin, std::uint32_t end,
                     std::size_t units_min, std::vector<std::uint32_t>& offsets);
 
+/// Asks for every word of a text, so that its divisions are known.
+void divide_ahead(const UnicodeText& text, Hyphenator& hyphenator);
+
 } // namespace kiosk::text

@@ -1,6 +1,7 @@
 // Joins the parts: table, fonts, language styles, shaping, lines, and the caches between them.
 #include "kiosk/text/engine.h"
 
+#include "kiosk/text/divisions.h"
 #include "kiosk/text/lines.h"
 #include "kiosk/text/parts.h"
 
@@ -90,8 +91,12 @@ const std::vector<FontFace>& Engine::fonts() const { return parts_->fonts.faces(
 
 glyphs::Fonts& Engine::open_fonts() { return parts_->fonts; }
 
-void Engine::load_patterns(const Language& language) const {
-  if (Hyphenator* hyphenator = parts_->hyphenation.of(language.tag)) hyphenator->load();
+void Engine::divide_ahead(const Language& language, const std::vector<std::string>& texts) const {
+  Hyphenator* hyphenator = parts_->hyphenation.of(language.tag);
+  if (hyphenator == nullptr) return;
+  for (const std::string& text : texts)
+    text::divide_ahead(to_unicode({{text, Weight::Regular}}), *hyphenator);
+  hyphenator->release();
 }
 
 void Engine::trim_cache() {

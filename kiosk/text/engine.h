@@ -52,9 +52,10 @@ public:
 
   [[nodiscard]] const std::vector<FontFace>& fonts() const;
 
-  /// Reads a language's hyphenation patterns, which else the first word to be divided waits for (German:
-  /// seconds). The only call that may be made from another thread while this one is at work.
-  void load_patterns(const Language& language) const;
+  /// Finds out where the words of `texts` may be divided by a language's patterns, and lets the patterns go:
+  /// German's take seconds to read and 20 MB to keep, and a word that is not known then waits for them.
+  /// The only call that may be made from another thread while this one is at work.
+  void divide_ahead(const Language& language, const std::vector<std::string>& texts) const;
 
   /// Forgets cached layouts that were not used since the last call.
   void trim_cache();

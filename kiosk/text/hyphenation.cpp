@@ -41,17 +41,25 @@ struct Replacements {
 } // namespace
 
 void Hyphenator::load() {
-  std::call_once(loaded_, [this] {
-    dictionary_.reset(hnj_hyphen_load(file_.c_str()));
-    ::malloc_trim(0); // what reading needed is several times what stays
-    if (!dictionary_) return;
-    UErrorCode status = U_ZERO_ERROR;
-    converter_.reset(ucnv_open(static_cast<const char*>(dictionary_->cset), &status));
-    // A letter that the encoding lacks ends the conversion, instead of becoming another one.
-    if (converter_)
-      ucnv_setFromUCallBack(converter_.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-    if (U_FAILURE(status)) dictionary_.reset();
-  });
+  if (is_loaded_) return;
+  is_loaded_ = true;
+  dictionary_.reset(hnj_hyphen_load(file_.c_str()));
+  ::malloc_trim(0); // what reading needed is as much as what stays
+  if (!dictionary_) return;
+  UErrorCode status = U_ZERO_ERROR;
+  converter_.reset(ucnv_open(static_cast<const char*>(dictionary_->cset), &status));
+  // A letter that the encoding lacks ends the conversion, instead of becoming another one.
+  if (converter_)
+    ucnv_setFromUCallBack(converter_.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  if (U_FAILURE(status)) dictionary_.reset();
+}
+
+void Hyphenator::release() {
+  const std::lock_guard lock(mutex_);
+  is_loaded_ = false;
+  dictionary_.reset();
+  converter_.reset();
+  ::malloc_trim(0);
 }
 
 bool Hyphenator::spell(std::u16string_view word) {
@@ -71,14 +79,25 @@ bool Hyphenator::spell(std::u16string_view word) {
 
 void Hyphenator::divide(std::u16string_view word, std::vector<std::uint32_t>& offsets) {
   if (word.size() < 2 * std::size_t{letters_min} || word.size() > word_units_max) return;
+  const std::lock_guard lock(mutex_);
+  auto known = known_.find(std::u16string(word));
+  if (known == known_.end()) {
+    if (known_.size() >= known_max) known_.clear();
+    known = known_.emplace(word, look_up(word)).first;
+  }
+  offsets.insert(offsets.end(), known->second.begin(), known->second.end());
+}
+
+std::vector<std::uint8_t> Hyphenator::look_up(std::u16string_view word) {
+  std::vector<std::uint8_t> offsets;
   load();
-  if (!dictionary_ || !spell(word)) return;
+  if (!dictionary_ || !spell(word)) return offsets;
   // The library wants a few bytes more than the word has.
   std::string marks(spelled_.size() + 5, '\0');
   Replacements replacements(spelled_.size());
   if (hnj_hyphen_hyphenate2(dictionary_.get(), spelled_.data(), static_cast<int>(spelled_.size()), marks.data(),
                             nullptr, &replacements.texts, &replacements.positions, &replacements.cuts) != 0)
-    return;
+    return offsets;
   std::uint32_t letters = 0;
   std::uint32_t letters_left = 0;
   const auto is_letter = [](char16_t unit) { return u_isalpha(unit) != 0; };
@@ -89,8 +108,9 @@ void Hyphenator::divide(std::u16string_view word, std::vector<std::uint32_t>& of
     letters_left -= is_letter(word[i]) ? 1 : 0;
     // An odd digit behind a letter is a division; one that would change letters is refused.
     if (((marks[i] - '0') & 1) == 0 || replacements.changes(i)) continue;
-    if (letters >= letters_min && letters_left >= letters_min) offsets.push_back(i + 1);
+    if (letters >= letters_min && letters_left >= letters_min) offsets.push_back(static_cast<std::uint8_t>(i + 1));
   }
+  return offsets;
 }
 
 Result<Hyphenation> Hyphenation::open(const std::vector<glyphs::HyphenationEntry>& table, const fs::path& folder) {

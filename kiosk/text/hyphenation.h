@@ -1,7 +1,7 @@
 // Where words may be divided: Debian's patterns, read by libhyphen. The door to that library.
 //
-// A dictionary is read when its first word is asked for, which takes seconds for German; load()
-// does it before, on any thread.
+// German's dictionary takes seconds to read and 20 MB to keep. So answers are remembered: who knows which words
+// will come asks for them ahead, on any thread, and lets the dictionary go.
 #pragma once
 
 #include "kiosk/base/owned.h"
@@ -18,6 +18,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace kiosk::text {
@@ -27,20 +28,27 @@ class Hyphenator {
 public:
   explicit Hyphenator(std::filesystem::path file) : file_(std::move(file)) {}
 
-  /// Reads the dictionary unless that is done; waits when another thread is at it.
-  void load();
+  /// Lets the dictionary go. What was asked so far stays known; another word reads it anew.
+  void release();
 
   /// Appends the offsets in `word` at which it may be divided by a hyphen alone, in order; at least
   /// `letters_min` letters stand on either side. Nothing for a word that the dictionary cannot spell.
+  /// Waits while another thread asks.
   void divide(std::u16string_view word, std::vector<std::uint32_t>& offsets);
 
   static constexpr std::uint32_t letters_min = 3;
 
 private:
+  void load();
   [[nodiscard]] bool spell(std::u16string_view word);
+  [[nodiscard]] std::vector<std::uint8_t> look_up(std::u16string_view word);
+
+  static constexpr std::size_t known_max = 50'000; ///< words; then all are forgotten
 
   std::filesystem::path file_;
-  std::once_flag loaded_;
+  std::mutex mutex_;
+  bool is_loaded_ = false;                                              ///< also when the file could not be read
+  std::unordered_map<std::u16string, std::vector<std::uint8_t>> known_; ///< offsets by word
   Owned<HyphenDict, hnj_hyphen_free> dictionary_;
   Owned<UConverter, ucnv_close> converter_;
   std::string spelled_; ///< the word in the dictionary's own encoding

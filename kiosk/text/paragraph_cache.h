@@ -77,7 +77,7 @@ public:
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
 
 private:
-  static constexpr std::size_t entries_max = 1024; ///< some ten screens
+  static constexpr std::size_t entries_max = 512; ///< some five screens, and again as many from before the last trim()
 
   struct Entry {
     Paragraph paragraph;

@@ -11,6 +11,7 @@
 #include <fstream>
 #include <string>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 namespace bench {
@@ -49,9 +50,14 @@ app::House sample_house(const app::Words& words) {
 class Visitors {
 public:
   Visitors()
-      : words_(opened(app::open_words(resources))),
-        house_(sample_house(words_)),
-        display_(opened(device::Display::open_offscreen(width_px, height_px))), drawing_(words_.engine) {}
+      : words_(opened(app::open_words(resources))), house_(sample_house(words_)),
+        display_(opened(device::Display::open_offscreen(width_px, height_px))), drawing_(words_.engine) {
+    std::vector<std::string> texts = app::texts_of(house_, words_.catalogue);
+    for (const SampleText& sample : sample_texts())
+      texts.emplace_back(sample.text);
+    std::thread([&] { words_.engine.divide_ahead(Language{}, texts); }).join();
+    memory_.highest_kb = anonymous_kb();
+  }
 
   void visit_screens(const Language& language, visit::TextSize size) {
     for (const visit::Address& address : screens::all_addresses(house_.pack, house_.settings)) {
