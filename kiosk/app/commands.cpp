@@ -251,6 +251,7 @@ void add_drawing_options(CLI::App& app, Arguments& arguments) {
 } // namespace
 
 int run_program(int argument_count, char** arguments_given) {
+  give_memory_back();
   Arguments arguments;
   CLI::App app{"Information kiosk for parents. Without a command it opens the kiosk.", "elternkiosk"};
   add_pack_options(app, arguments);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <malloc.h>
 
 namespace kiosk::app {
 
@@ -105,6 +106,12 @@ std::vector<std::string> texts_of(const House& house, const locale::Catalogue& c
   for (const screens::Specimen& specimen : house.settings.specimens)
     texts.push_back(specimen.paragraph);
   return texts;
+}
+
+void give_memory_back() {
+  constexpr int large_bytes = 256 * 1024;
+  ::mallopt(M_MMAP_THRESHOLD, large_bytes);
+  ::mallopt(M_TRIM_THRESHOLD, large_bytes);
 }
 
 std::string card_code(ErrorKind kind) {

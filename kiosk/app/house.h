@@ -47,6 +47,10 @@ struct House {
 /// All texts that may come onto the screen, with words to be divided: of the pack, the kiosk itself, and specimens.
 [[nodiscard]] std::vector<std::string> texts_of(const House& house, const locale::Catalogue& catalogue);
 
+/// Large blocks of memory go back to the system when they are freed. Call it first: one large block that was freed
+/// once (German's patterns) makes glibc keep all that are smaller, for ever.
+void give_memory_back();
+
 /// The static card for a pack that cannot be opened.
 [[nodiscard]] std::string card_code(ErrorKind kind);
 

@@ -89,15 +89,13 @@ void find_divisions(const ShapedParagraph& paragraph, LanguageStyle& style, std:
   }
 }
 
-void divide_ahead(const UnicodeText& text, Hyphenator& hyphenator) {
-  std::vector<std::uint32_t> unused;
+void collect_words(const UnicodeText& text, std::set<std::u16string>& words) {
   for (std::size_t begin = 0; begin < text.units.size(); ++begin) {
     std::size_t end = begin;
     while (end < text.units.size() && belongs_to_word(text.units[end]))
       ++end;
     const std::u16string_view word(text.units.data() + begin, end - begin);
-    unused.clear();
-    if (!word.empty() && is_plain_word(word)) hyphenator.divide(word, unused);
+    if (word.size() >= 2 * std::size_t{Hyphenator::letters_min} && is_plain_word(word)) words.emplace(word);
     begin = end;
   }
 }

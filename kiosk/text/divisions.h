@@ -4,6 +4,8 @@
 #include "kiosk/text/shape.h"
 
 #include <cstdint>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace kiosk::text {
@@ -16,7 +18,7 @@ namespace kiosk::text {
 void find_divisions(const ShapedParagraph& paragraph, LanguageStyle& style, std::uint32_t begin, std::uint32_t end,
                     std::size_t units_min, std::vector<std::uint32_t>& offsets);
 
-/// Asks for every word of a text, so that its divisions are known.
-void divide_ahead(const UnicodeText& text, Hyphenator& hyphenator);
+/// Adds the words of a text that could be divided.
+void collect_words(const UnicodeText& text, std::set<std::u16string>& words);
 
 } // namespace kiosk::text

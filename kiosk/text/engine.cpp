@@ -94,9 +94,10 @@ glyphs::Fonts& Engine::open_fonts() { return parts_->fonts; }
 void Engine::divide_ahead(const Language& language, const std::vector<std::string>& texts) const {
   Hyphenator* hyphenator = parts_->hyphenation.of(language.tag);
   if (hyphenator == nullptr) return;
+  std::set<std::u16string> words;
   for (const std::string& text : texts)
-    text::divide_ahead(to_unicode({{text, Weight::Regular}}), *hyphenator);
-  hyphenator->release();
+    collect_words(to_unicode({{text, Weight::Regular}}), words);
+  hyphenator->divide_ahead({words.begin(), words.end()});
 }
 
 void Engine::trim_cache() {

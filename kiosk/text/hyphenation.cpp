@@ -54,12 +54,27 @@ void Hyphenator::load() {
   if (U_FAILURE(status)) dictionary_.reset();
 }
 
-void Hyphenator::release() {
+void Hyphenator::divide_ahead(const std::vector<std::u16string>& words) {
   const std::lock_guard lock(mutex_);
+  // What stays must not be allocated among the dictionary's many small blocks, or their pages could not go.
+  constexpr std::size_t units_max = 64;
+  std::vector<std::uint64_t> divided(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].size() > units_max || words[i].size() < 2 * std::size_t{letters_min}) continue;
+    for (const std::uint8_t offset : look_up(words[i]))
+      divided[i] |= std::uint64_t{1} << offset;
+  }
   is_loaded_ = false;
   dictionary_.reset();
   converter_.reset();
   ::malloc_trim(0);
+  for (std::size_t i = 0; i < words.size() && known_.size() < known_max; ++i) {
+    if (words[i].size() > units_max) continue;
+    std::vector<std::uint8_t>& offsets = known_[words[i]];
+    offsets.clear();
+    for (std::uint8_t offset = 0; offset < units_max; ++offset)
+      if ((divided[i] >> offset & 1) != 0) offsets.push_back(offset);
+  }
 }
 
 bool Hyphenator::spell(std::u16string_view word) {

@@ -28,8 +28,8 @@ class Hyphenator {
 public:
   explicit Hyphenator(std::filesystem::path file) : file_(std::move(file)) {}
 
-  /// Lets the dictionary go. What was asked so far stays known; another word reads it anew.
-  void release();
+  /// Finds the divisions of `words`, which then are known, and lets the dictionary go: another word reads it anew.
+  void divide_ahead(const std::vector<std::u16string>& words);
 
   /// Appends the offsets in `word` at which it may be divided by a hyphen alone, in order; at least
   /// `letters_min` letters stand on either side. Nothing for a word that the dictionary cannot spell.

@@ -150,6 +150,7 @@ int anonymous_kb() {
 }
 
 SessionMemory whole_session() {
+  app::give_memory_back();
   Visitors visitors;
   for (const Language& language : visitors.languages()) {
     visitors.visit_screens(language, visit::TextSize::Percent100);
