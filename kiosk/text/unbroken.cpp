@@ -107,7 +107,7 @@ bool is_around_range_word(Walk left, Walk right, const std::u16string& word) {
 
 /// Passes at most `words_left` short words, and the dash that glues one to a number, up to a clock time.
 bool reaches_clock_time(Walk walk, int& words_left) {
-  constexpr std::size_t short_letters = 7;
+  constexpr std::size_t short_letters = 8;
   for (;;) {
     walk.skip_gaps();
     bool is_time = false;

@@ -125,9 +125,11 @@ std::vector<MeasuredLine> our_lines(const Sample& sample, int width) {
   return lines;
 }
 
-/// Tells Pango the rule that is ours alone: times with a short word between stay on one line (`14:30 bis 16:00`).
+/// Tells Pango the rule that is ours alone: times with one or two short words between stay on one line (`14:30 bis
+/// 16:00`).
 void forbid_breaks(PangoAttrList* attributes, const std::string& text) {
-  static const std::regex span("[0-9]{2}:[0-9]{2}(\u2069)? [^ 0-9-]{1,13} (\u2066)?[0-9]{2}:[0-9]{2}(\u2069)?( Uhr)?");
+  static const std::regex span(
+      "[0-9]{2}:[0-9]{2}(\u2069)?(-[^ 0-9-]{1,24})? ([^ 0-9-]{1,24} ){0,2}(\u2066)?[0-9]{2}:[0-9]{2}(\u2069)?( Uhr)?");
   for (std::sregex_iterator found(text.begin(), text.end(), span), end; found != end; ++found) {
     PangoAttribute* attribute = pango_attr_allow_breaks_new(FALSE);
     attribute->start_index = static_cast<guint>(found->position());
