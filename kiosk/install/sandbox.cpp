@@ -12,14 +12,6 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define KIOSK_HAS_ASAN 1
-#endif
-#elif defined(__SANITIZE_ADDRESS__)
-#define KIOSK_HAS_ASAN 1
-#endif
-
 namespace kiosk::install {
 namespace {
 
