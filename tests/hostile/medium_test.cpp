@@ -3,6 +3,7 @@
 #include "tests/hostile/house.h"
 
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <fcntl.h>
 #include <fstream>
 #include <sys/socket.h>
@@ -31,6 +32,8 @@ void check_refused(const House& house, const fs::path& file, Refusal refusal) {
 void check_meddling(const std::function<void(const fs::path&)>& meddle, Refusal refusal) {
   const House house;
   const fs::path file = house.put("good.kitapack", pack_of_database(good_database()));
+  // As old as a file on a stick is: a clock ticks too slowly to tell two writes within a few milliseconds apart.
+  fs::last_write_time(file, fs::last_write_time(file) - std::chrono::hours(1));
   bool is_done = false;
   const auto result = house.install(file, "2026-11-26T08:00", [&](const StepProgress& progress) {
     if (progress.step == Step::Copying && !is_done) {
