@@ -19,16 +19,32 @@ Result<Words> open_words(const Resources& resources) {
 
 namespace {
 
+/// The languages of a house: German, then as kiosk.toml orders them, else as languages.toml does. "Kurz und einfach"
+/// is none of them.
 std::vector<Language> shared_languages(const pack::Pack& pack, const Configuration& configuration,
                                        const locale::Catalogue& catalogue) {
   const std::vector<Language>& in_pack = pack.about().languages;
-  const std::vector<Language>& wanted = configuration.languages.empty() ? in_pack : configuration.languages;
+  std::vector<Language> wanted = configuration.languages;
+  if (wanted.empty())
+    for (const locale::LanguageName& name : catalogue.names())
+      wanted.push_back(name.language);
   std::vector<Language> shared{Language{}}; // German is always there
   for (const Language& language : wanted) {
     const bool known = std::find(in_pack.begin(), in_pack.end(), language) != in_pack.end() && catalogue.has(language);
-    if (known && std::find(shared.begin(), shared.end(), language) == shared.end()) shared.push_back(language);
+    if (known && !is_short_form(language) && std::find(shared.begin(), shared.end(), language) == shared.end())
+      shared.push_back(language);
   }
   return shared;
+}
+
+/// Those of `languages` that the pack has short texts for. The kiosk's own words may lack them: they are short.
+std::vector<Language> languages_with_short(const std::vector<Language>& languages, const pack::Pack& pack) {
+  const std::vector<Language>& in_pack = pack.about().languages;
+  std::vector<Language> with_short;
+  std::copy_if(languages.begin(), languages.end(), std::back_inserter(with_short), [&](const Language& language) {
+    return std::find(in_pack.begin(), in_pack.end(), short_form(language)) != in_pack.end();
+  });
+  return with_short;
 }
 
 } // namespace
@@ -56,6 +72,7 @@ Result<House> make_house(pack::Pack pack, const Configuration& configuration, co
   screens::Settings settings;
   settings.kita = configuration.kita;
   settings.languages = shared_languages(pack, configuration, catalogue);
+  settings.with_short = languages_with_short(settings.languages, pack);
   settings.idle_warning_seconds = static_cast<int>(configuration.idle.warning.count());
   settings.earliest_day = container::program_released();
   return House{std::move(pack), std::move(settings)};
@@ -100,9 +117,11 @@ std::vector<std::string> texts_of(const House& house, const locale::Catalogue& c
     texts.emplace_back(value);
     return {};
   });
-  const locale::Messages& german = catalogue.in(Language{});
-  for (const std::string& key : german.keys())
-    texts.emplace_back(german.message(key));
+  for (const Language& language : {Language{}, short_form(Language{})}) {
+    const locale::Messages& german = catalogue.in(language);
+    for (const std::string& key : german.keys())
+      texts.emplace_back(german.message(key));
+  }
   for (const screens::Specimen& specimen : house.settings.specimens)
     texts.push_back(specimen.paragraph);
   return texts;

@@ -99,6 +99,24 @@ void inherit_topics(Content& content) {
   }
 }
 
+/// German, and every language that has a `po/<tag>.po`: a new one needs a file and nothing else.
+std::vector<Language> languages_in(const std::filesystem::path& folder, Findings& findings) {
+  std::vector<Language> languages;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder / "po", error)) {
+    const std::string tag = entry.path().stem().string();
+    if (entry.path().extension() != ".po" || tag == "de") continue;
+    if (is_language_tag(tag))
+      languages.push_back(Language{tag});
+    else
+      findings.error({"po/" + entry.path().filename().string(), 1},
+                     "a translation's file is named after its language, such as uk.po");
+  }
+  std::sort(languages.begin(), languages.end());
+  languages.insert(languages.begin(), Language{});
+  return languages;
+}
+
 Content load_content(const std::filesystem::path& folder, Findings& findings) {
   Content content;
   std::error_code error;
@@ -111,6 +129,7 @@ Content load_content(const std::filesystem::path& folder, Findings& findings) {
     content.about = load_about(reader);
     reader.finish();
   }
+  if (content.about.languages.empty()) content.about.languages = languages_in(folder, findings);
   check_folder_names(folder, findings);
   for (const KindOfFile& kind : kinds) {
     load_folder(kind, folder, content, findings);

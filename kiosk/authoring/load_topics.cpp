@@ -33,7 +33,7 @@ pack::About load_about(Reader& reader) {
   about.created = reader.date("created");
   about.expires = reader.date("expires");
   if (about.expires <= about.created) reader.refuse("expires", "\"expires\" must be later than \"created\"");
-  about.languages = reader.languages("languages", Presence::Required);
+  about.languages = reader.languages("languages", Presence::Optional);
   if (reader.has("languages") && (about.languages.empty() || !about.languages.front().is_german()))
     reader.refuse("languages", "\"languages\" must begin with \"de\"");
   for (const ExceptedDate& holiday : reader.dates("public_holidays"))

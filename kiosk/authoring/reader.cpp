@@ -30,14 +30,6 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
-bool is_language_tag(std::string_view tag) {
-  const std::size_t first = std::min(tag.find('-'), tag.size());
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  return (first == 2 || first == 3) &&
-         std::all_of(tag.begin(), tag.begin() + static_cast<std::ptrdiff_t>(first), is_letter) &&
-         std::all_of(tag.begin(), tag.end(), [&](char c) { return is_letter(c) || c == '-'; }) && tag.back() != '-';
-}
-
 bool is_phone_number(std::string_view number) {
   const bool is_written_right = std::all_of(number.begin(), number.end(), [](char c) {
     return (c >= '0' && c <= '9') || c == ' ' || c == '-' || c == '/' || c == '+' || c == '(' || c == ')';
@@ -69,6 +61,14 @@ std::string_view described(Kind kind) {
 }
 
 } // namespace
+
+bool is_language_tag(std::string_view tag) {
+  const std::size_t first = std::min(tag.find('-'), tag.size());
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  return (first == 2 || first == 3) &&
+         std::all_of(tag.begin(), tag.begin() + static_cast<std::ptrdiff_t>(first), is_letter) &&
+         std::all_of(tag.begin(), tag.end(), [&](char c) { return is_letter(c) || c == '-'; }) && tag.back() != '-';
+}
 
 SourceLine Reader::at(std::string_view key) const {
   const Member* member = table_.find(key);

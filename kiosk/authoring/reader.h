@@ -20,6 +20,9 @@ enum class Presence { Required, Optional };
 /// Whether `example = true` may mark a thing as made up (a word's `example` is a sentence).
 enum class ExampleFlag { Allowed, None };
 
+/// A language tag such as "de", "uk" or "sr-Latn".
+[[nodiscard]] bool is_language_tag(std::string_view tag);
+
 /// A string of a list, and where it stands.
 struct ListedString {
   std::string text;

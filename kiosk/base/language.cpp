@@ -2,8 +2,25 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace kiosk {
+namespace {
+
+constexpr std::string_view short_suffix = "-simple";
+
+} // namespace
+
+bool is_short_form(const Language& language) { return language.tag.ends_with(short_suffix); }
+
+Language short_form(const Language& language) {
+  return is_short_form(language) ? language : Language{language.tag + std::string(short_suffix)};
+}
+
+Language full_form(const Language& language) {
+  return is_short_form(language) ? Language{language.tag.substr(0, language.tag.size() - short_suffix.size())}
+                                 : language;
+}
 
 Direction direction_of(const Language& language) {
   // A script in the tag decides before the language does (ku is Latin here, ku-Arab is not).

@@ -156,6 +156,27 @@ Node link_card(Scene& scene, std::string_view address) {
   return node;
 }
 
+namespace {
+
+/// A paragraph that is German in another language's page: the mark of the line under the title stands before it.
+Node standing_in(Node paragraph) {
+  Node mark = icon(missing_icon, 36, Colour::About);
+  Node node;
+  if (paragraph.is_text()) {
+    paragraph.grow = 1;
+    const Role role = std::exchange(paragraph.role, Role::Text);
+    node = row({std::move(mark), std::move(paragraph)}, 14, ui::Align::Start);
+    node.role = role == Role::Heading ? Role::Heading : Role::Group;
+  } else { // a bullet: the mark takes the place of the dot
+    node = std::move(paragraph);
+    node.children.front() = std::move(mark);
+  }
+  node.direction = Direction::LeftToRight;
+  return node;
+}
+
+} // namespace
+
 std::vector<Node> prose(Scene& scene, const std::vector<pack::TextBlock>& blocks) {
   std::vector<Node> nodes;
   for (const pack::TextBlock& block : blocks) {
@@ -165,8 +186,8 @@ std::vector<Node> prose(Scene& scene, const std::vector<pack::TextBlock>& blocks
     const auto is_bold = [](const text::Span& span) { return span.weight == text::Weight::Bold; };
     if (words.links.empty() && !words.spans.empty() && std::all_of(words.spans.begin(), words.spans.end(), is_bold))
       node.role = Role::Heading;
-    // A text that fell back to German in a right-to-left page keeps German's own direction.
-    if (words.language.is_german() && is_right_to_left(scene.language())) node.direction = Direction::LeftToRight;
+    // A text that fell back to German keeps German's own direction in a right-to-left page.
+    if (words.stands_in) node = standing_in(std::move(node));
     nodes.push_back(std::move(node));
     for (const std::string& link : words.links)
       nodes.push_back(link_card(scene, link));

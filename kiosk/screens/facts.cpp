@@ -40,7 +40,8 @@ Words lines_of(const std::vector<Words>& lines) {
   for (const Words& line : lines) {
     if (line.empty()) continue;
     // Every line runs as the reader's language does; a German name among them stands in an isolate.
-    if (all.empty() || all.language.is_german()) all.language = line.language;
+    if (all.empty() || full_form(all.language).is_german()) all.language = line.language;
+    all.stands_in = all.stands_in || line.stands_in;
     if (!all.empty()) all.spans.push_back({"\n", text::Weight::Regular});
     all.spans.insert(all.spans.end(), line.spans.begin(), line.spans.end());
   }
@@ -87,7 +88,7 @@ Node spoken_fact(Scene& scene, const std::vector<Language>& spoken, const Words&
 }
 
 bool is_beside_title_free(const Scene& scene) {
-  return scene.is_portrait() || (scene.language().is_german() && !scene.visit.reading_german_from);
+  return scene.is_portrait() || (scene.language().is_german() && !scene.visit.own && !scene.has_levels());
 }
 
 Node beside_picture(Scene& scene, Node lines, const std::string& id) {

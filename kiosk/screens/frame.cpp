@@ -25,7 +25,7 @@ Node logo(const Scene& scene) {
     node.height_max = 84;
     node.width = 84;
     node.look.radius = 20;
-    node.name = scene.catalogue.in(scene.visit.language).say("header/programme");
+    node.name = scene.messages("header/programme").say("header/programme");
     return node;
   }
   node = column({icon("home", 60, Colour::White)}, 0);

@@ -100,6 +100,12 @@ enum class ButtonTone { Plain, Strong };
 /// "Fertig": the last button of every long page.
 [[nodiscard]] ui::Node finish_button(Scene& scene);
 
+/// What marks a German text that stands in for a missing translation: under the title and at its place.
+inline constexpr const char* missing_icon = "speaker_notes_off";
+
+/// Whether a page is for reading, not for choosing: there somebody may want it shorter.
+[[nodiscard]] bool is_text_page(const Scene& scene);
+
 /// The lines under the title: machine-translated, outdated or missing, each with its button.
 /// Call it last: it depends on which texts the page has used. `money` adds "bei Geld gilt der deutsche Text".
 [[nodiscard]] std::vector<ui::Node> marks(Scene& scene, bool money = false);

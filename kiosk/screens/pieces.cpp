@@ -20,6 +20,11 @@ Node text(const Words& words, Type type, Colour colour) {
   node.unit = words.unit;
   node.type = type;
   node.colour = colour;
+  if (words.stands_in) { // marked at its place, and in German's own direction
+    node.look = {Colour::AboutTint, Colour::None, 0, 12};
+    node.padding = {2, 12};
+    if (words.language.is_german()) node.direction = Direction::LeftToRight;
+  }
   return node;
 }
 

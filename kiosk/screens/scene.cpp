@@ -60,39 +60,68 @@ bool Scene::is_clock_plausible() const {
   return made <= today && today <= plus_days(made, 2 * 366);
 }
 
+bool Scene::has_levels() const {
+  return std::find(settings.with_short.begin(), settings.with_short.end(), language()) != settings.with_short.end();
+}
+
+const locale::Messages& Scene::messages(std::string_view key) const {
+  if (is_short()) {
+    const locale::Messages& brief = catalogue.in(short_form(language()));
+    if (brief.has(key)) return brief;
+  }
+  return catalogue.in(language());
+}
+
 std::string Scene::say(std::string_view key, const locale::Arguments& arguments) {
-  return catalogue.in(language()).say(key, arguments);
+  return messages(key).say(key, arguments);
 }
 
 Words Scene::words(std::string_view key, const locale::Arguments& arguments) {
-  const locale::Messages& messages = catalogue.in(language());
+  const locale::Messages& own = messages(key);
   Words words;
-  words.language = messages.has(key) ? language() : Language{};
+  words.language = own.has(key) ? own.language() : Language{};
   words.unit = key;
-  if (const locale::Origin* origin = messages.origin_of(key); origin != nullptr && origin->origin == "machine")
-    seen_.interface_machine = true;
-  words.spans.push_back({safe(messages.say(key, arguments), words.language), text::Weight::Regular});
+  if (const locale::Origin* origin = own.origin_of(key); origin != nullptr && origin->origin == "machine")
+    (is_short_form(own.language()) ? seen_.short_machine : seen_.interface_machine) = true;
+  words.spans.push_back({safe(own.say(key, arguments), words.language), text::Weight::Regular});
   return words;
+}
+
+pack::Text Scene::read(const pack::TextKey& key) const {
+  if (is_short()) {
+    pack::Text brief = pack.text(key, short_form(language()));
+    if (brief.state == pack::TextState::Current) return brief;
+  }
+  return pack.text(key, language());
+}
+
+void Scene::note(const pack::TextKey& key, const pack::Text& text) {
+  seen_.pack_text = true;
+  const bool is_brief = is_short_form(text.language);
+  if (text.state == pack::TextState::Missing && !language().is_german()) {
+    seen_.missing = true;
+    seen_.missing_keys.push_back(key);
+  }
+  if (text.state == pack::TextState::Outdated) seen_.outdated = true;
+  if (text.state != pack::TextState::Missing && text.origin == pack::Origin::Machine)
+    (is_brief ? seen_.short_machine : seen_.machine) = true;
+  if (!seen_.has_short && has_levels())
+    seen_.has_short = is_brief || pack.text(key, short_form(language())).state == pack::TextState::Current;
 }
 
 Words Scene::words(const pack::TextKey& key) {
   if (key.empty()) return {};
-  const pack::Text text = pack.text(key, language());
-  seen_.pack_text = true;
-  if (text.state == pack::TextState::Missing && !language().is_german()) {
-    if (!seen_.missing) seen_.missing_key = key;
-    seen_.missing = true;
-  }
-  if (text.state == pack::TextState::Outdated) seen_.outdated = true;
-  if (text.state != pack::TextState::Missing && text.origin == pack::Origin::Machine) seen_.machine = true;
+  const pack::Text text = read(key);
+  note(key, text);
   Words words = to_words(text.message, text.language);
   words.unit = key.key;
+  words.stands_in = text.state == pack::TextState::Missing && !language().is_german() && !words.empty();
   return words;
 }
 
 std::string Scene::plain(const pack::TextKey& key) {
   if (key.empty()) return {};
-  const pack::Text text = pack.text(key, language());
+  const pack::Text text = read(key);
   std::string plain;
   for (const text::Span& span : to_words(text.message, text.language).spans)
     plain += span.text;

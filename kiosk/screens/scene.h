@@ -25,8 +25,9 @@ struct Specimen {
 
 /// How this house's kiosk is set up (from kiosk.toml).
 struct Settings {
-  std::string kita;                ///< id in the pack
-  std::vector<Language> languages; ///< offered, in the wall's order; German first
+  std::string kita;                 ///< id in the pack
+  std::vector<Language> languages;  ///< offered, in the wall's order; German first
+  std::vector<Language> with_short; ///< those of them that are also there "kurz und einfach"
   int idle_warning_seconds = 30;
   std::vector<Specimen> specimens; ///< empty in the kiosk itself: then there is no specimen
   /// A day that is certain to be over (the program's, the newest pack's): a clock before it is not believed.
@@ -55,6 +56,7 @@ struct Words {
   Language language;
   std::vector<std::string> links; ///< addresses linked to in the text
   std::string unit;               ///< the text's key, of the pack or of the kiosk's own words
+  bool stands_in = false;         ///< German, since the reader's language lacks the text
 
   [[nodiscard]] bool empty() const { return spans.empty(); }
 };
@@ -71,6 +73,9 @@ public:
   const ui::Display display;
 
   [[nodiscard]] const Language& language() const { return visit.language; }
+  /// Whether the reader's language is also there "kurz und einfach".
+  [[nodiscard]] bool has_levels() const;
+  [[nodiscard]] bool is_short() const { return visit.level == Level::Short && has_levels(); }
   [[nodiscard]] const visit::Address& address() const { return visit.here().address; }
   /// At 150 and 200 %: one column of rows, second lines go first, no pictures.
   [[nodiscard]] bool is_large() const { return visit.text_size != visit::TextSize::Percent100; }
@@ -84,11 +89,14 @@ public:
   /// The pack's time is over, whatever a clock that stands too early says.
   [[nodiscard]] bool is_expired() const;
 
+  /// Those of the kiosk's own words that say `key` to this reader: the short ones where they are wanted and there.
+  [[nodiscard]] const locale::Messages& messages(std::string_view key) const;
   /// The kiosk's own sentence in the reader's language (German when it is not there).
   [[nodiscard]] std::string say(std::string_view key, const locale::Arguments& arguments = {});
   /// The same as words to draw.
   [[nodiscard]] Words words(std::string_view key, const locale::Arguments& arguments = {});
-  /// A text of the pack in the reader's language; remembers its state for marks().
+  /// A text of the pack in the reader's language; remembers its state for marks(). A short text that is not there
+  /// or no longer fits is the whole one, without fuss.
   [[nodiscard]] Words words(const pack::TextKey& key);
   /// Plain text of a pack's text, without marks and isolates' effect on the mark under the title.
   [[nodiscard]] std::string plain(const pack::TextKey& key);
@@ -108,13 +116,18 @@ public:
     bool machine = false, outdated = false, missing = false; ///< among the pack's texts
     bool pack_text = false;                                  ///< the page holds texts of the pack
     bool interface_machine = false;                          ///< the kiosk's own words are machine-made
-    pack::TextKey missing_key;                               ///< the first missing one
+    bool has_short = false;                                  ///< some are also there "kurz und einfach"
+    bool short_machine = false;                              ///< what was shortened, a machine shortened
+    std::vector<pack::TextKey> missing_keys;
   };
   [[nodiscard]] const Seen& seen() const { return seen_; }
 
   std::vector<visit::Action> actions;
 
 private:
+  [[nodiscard]] pack::Text read(const pack::TextKey& key) const;
+  void note(const pack::TextKey& key, const pack::Text& text);
+
   Seen seen_;
 };
 

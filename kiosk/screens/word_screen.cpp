@@ -43,7 +43,7 @@ Node example(Scene& scene, const pack::Term& term) {
   Node node = column(
       {text(scene.words("word/example"), Type::Second), text(scene.german(locale::quote(german, Language{})))}, 4);
   const Words own = scene.words(term.example);
-  if (!own.language.is_german()) node.children.push_back(text(own, Type::Second));
+  if (!full_form(own.language).is_german()) node.children.push_back(text(own, Type::Second));
   return node;
 }
 

@@ -13,11 +13,21 @@ template <typename... Handlers> Overloaded(Handlers...) -> Overloaded<Handlers..
 const Address welcome{ScreenKind::Welcome, {}, {}, 0};
 const Address home{ScreenKind::Home, {}, {}, 0};
 
-/// A reader who looked at one page in German reads on in her own language.
+/// A reader who looked at one page in another language reads on in her own.
 void leave_page(Visit& visit) {
-  if (!visit.reading_german_from) return;
-  visit.language = *visit.reading_german_from;
-  visit.reading_german_from.reset();
+  if (!visit.own) return;
+  visit.language = visit.own->language;
+  visit.level = visit.own->level;
+  visit.own.reset();
+}
+
+/// The same page in another language, until it is left.
+void show_in(Visit& visit, const Language& language) {
+  if (visit.language == language) return;
+  if (visit.own && visit.own->language == language) return leave_page(visit);
+  if (!visit.own) visit.own = Reading{visit.language, visit.level};
+  visit.language = language;
+  visit.level = Level::Full;
 }
 
 void open(Visit& visit, const Address& wanted, const pack::Pack& pack) {
@@ -44,9 +54,10 @@ void go_back(Visit& visit) {
   if (!leaves_languages) leave_page(visit);
 }
 
-void choose_language(Visit& visit, const Language& language) {
-  visit.language = language;
-  visit.reading_german_from.reset();
+void choose_language(Visit& visit, const ChooseLanguage& chosen) {
+  visit.language = chosen.language;
+  visit.level = chosen.level;
+  visit.own.reset();
   const ScreenKind here = visit.here().address.kind;
   if (here == ScreenKind::Welcome) visit.trail.push_back(Place{home, {}});
   if (here == ScreenKind::Languages && visit.trail.size() > 1) visit.trail.pop_back();
@@ -71,12 +82,10 @@ Visit advance(Visit visit, const Action& action, const pack::Pack& pack) {
                    leave_page(visit);
                    visit.trail = {Place{welcome, {}}, Place{home, {}}};
                  },
-                 [&](const ChooseLanguage& it) { choose_language(visit, it.language); },
-                 [&](const ShowGerman&) {
-                   if (visit.language.is_german()) return;
-                   visit.reading_german_from = visit.language;
-                   visit.language = Language{};
-                 },
+                 [&](const ChooseLanguage& it) { choose_language(visit, it); },
+                 [&](const ChooseLevel& it) { visit.level = it.level; },
+                 [&](const ShowGerman&) { show_in(visit, Language{}); },
+                 [&](const ShowIn& it) { show_in(visit, it.language); },
                  [&](const ShowTranslation&) { leave_page(visit); },
                  [&](const ChangeTextSize&) {
                    visit.text_size = static_cast<TextSize>((static_cast<int>(visit.text_size) + 1) % 3);
@@ -98,8 +107,12 @@ std::string to_string(const Action& action) {
           [](const Open& it) { return to_string(it.address); },
           [](const GoBack&) { return std::string{"do:back"}; },
           [](const GoHome&) { return std::string{"home"}; },
-          [](const ChooseLanguage& it) { return "do:language/" + it.language.tag; },
+          [](const ChooseLanguage& it) {
+            return "do:language/" + Reading{it.language, it.level}.form().tag;
+          },
+          [](const ChooseLevel& it) { return std::string{it.level == Level::Short ? "do:short" : "do:full"}; },
           [](const ShowGerman&) { return std::string{"do:show-german"}; },
+          [](const ShowIn& it) { return "do:show-in/" + it.language.tag; },
           [](const ShowTranslation&) { return std::string{"do:show-translation"}; },
           [](const ChangeTextSize&) { return std::string{"do:text-size"}; },
           [](const TurnTo& it) { return fmt::format("do:turn-to/{}.{}", it.anchor.block, it.anchor.piece); },

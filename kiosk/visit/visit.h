@@ -33,9 +33,10 @@ struct Place {
 
 /// All that is known of a visitor; a default one is a fresh start.
 struct Visit {
-  std::vector<Place> trail{Place{}};           ///< never empty; the last one is on the screen
-  Language language;                           ///< of the interface and the texts
-  std::optional<Language> reading_german_from; ///< "show German" was touched: the language to go back to
+  std::vector<Place> trail{Place{}}; ///< never empty; the last one is on the screen
+  Language language;                 ///< of the interface and the texts
+  Level level = Level::Full;         ///< of that language
+  std::optional<Reading> own;        ///< one page is read in another language: what to go back to
   TextSize text_size = TextSize::Percent100;
   bool idle_warning = false; ///< the warning covers the page
 
@@ -50,8 +51,15 @@ struct GoBack {}; ///< footer; from home and at the trail's start: welcome
 struct GoHome {}; ///< footer; keeps the language
 struct ChooseLanguage {
   Language language;
-};                         ///< from welcome: home; from languages: back to the same page and place
-struct ShowGerman {};      ///< the machine mark: the same page in German
+  Level level = Level::Full;
+}; ///< from welcome: home; from languages: back to the same page and place
+struct ChooseLevel {
+  Level level = Level::Full;
+};                    ///< the same page and place, shorter or whole
+struct ShowGerman {}; ///< the machine mark: the same page in German
+struct ShowIn {
+  Language language;
+};                         ///< a missing text: the same page in a language that has it
 struct ShowTranslation {}; ///< and back
 struct ChangeTextSize {};  ///< 100 -> 150 -> 200 -> 100
 struct TurnTo {
@@ -63,8 +71,8 @@ struct WarnIdle {};    ///< nobody touched it for long
 struct Stay {};        ///< "Ich lese noch": the warning goes, nothing else happens
 struct IdleTimeout {}; ///< a fresh Visit
 
-using Action = std::variant<Open, GoBack, GoHome, ChooseLanguage, ShowGerman, ShowTranslation, ChangeTextSize, TurnTo,
-                            ClosePage, Finish, WarnIdle, Stay, IdleTimeout>;
+using Action = std::variant<Open, GoBack, GoHome, ChooseLanguage, ChooseLevel, ShowGerman, ShowIn, ShowTranslation,
+                            ChangeTextSize, TurnTo, ClosePage, Finish, WarnIdle, Stay, IdleTimeout>;
 
 /// The visit after an action. Pure. Opening what does not exist in `pack` changes nothing.
 [[nodiscard]] Visit advance(Visit visit, const Action& action, const pack::Pack& pack);

@@ -104,6 +104,35 @@ TEST_CASE("the page in German is for that page: leaving it gives the own languag
   CHECK(after(german, {ChooseLanguage{{"uk"}}, ShowTranslation{}}).language.tag == "uk");
 }
 
+TEST_CASE("a page in another language is for that page, and back is one touch") {
+  const Visit own = after({}, {ChooseLanguage{{"uk"}}, Open{at("offer/eutb")}, TurnTo{{2, 0}}});
+  const Visit other = after(own, {ShowIn{{"ar"}}});
+  CHECK(other.language.tag == "ar");
+  CHECK(other.here() == own.here());
+  CHECK(after(other, {ShowTranslation{}}) == own);
+  CHECK(after(other, {ShowIn{{"uk"}}}) == own); // her own again
+  CHECK(after(other, {ShowGerman{}}).language.is_german());
+  CHECK(after(other, {ShowGerman{}, ShowTranslation{}}) == own);
+  CHECK(after(other, {Open{at("people")}}).language.tag == "uk");
+  CHECK(after(own, {ShowIn{{"uk"}}}) == own);
+}
+
+TEST_CASE("short texts are chosen with the language or on a page, and keep the place") {
+  const Visit brief = after({}, {ChooseLanguage{{"de"}, Level::Short}, Open{at("offer/eutb")}, TurnTo{{2, 0}}});
+  CHECK(brief.language.is_german());
+  CHECK(brief.level == Level::Short);
+  const Visit whole = after(brief, {ChooseLevel{Level::Full}});
+  CHECK(whole.level == Level::Full);
+  CHECK(whole.here() == brief.here());
+  CHECK(after(whole, {ChooseLevel{Level::Short}}) == brief);
+  CHECK(after(brief, {Open{at("people")}}).level == Level::Short);
+  CHECK(after(brief, {ShowIn{{"ar"}}}).level == Level::Full);
+  CHECK(after(brief, {ShowIn{{"ar"}}, ShowTranslation{}}) == brief);
+  CHECK(after(brief, {ChooseLanguage{{"uk"}}}).level == Level::Full);
+  CHECK(after(brief, {IdleTimeout{}}) == Visit{});
+  CHECK(visit::to_string(ChooseLanguage{{"de"}, Level::Short}) == "do:language/de-simple");
+}
+
 TEST_CASE("closing, finishing and idling forget everything") {
   const Visit visit = after({}, {ChooseLanguage{{"ar"}}, ChangeTextSize{}, Open{at("offer/schuldnerberatung")}});
   REQUIRE(visit != Visit{});
