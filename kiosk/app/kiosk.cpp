@@ -54,8 +54,7 @@ Result<void> run_kiosk(Shelf& shelf, Words& words, const KioskOptions& options) 
     shelf.look(locale::now());
     if (watch && watch->has_changed()) {
       read_again(options.watched_locales, words.catalogue);
-      shelf.renew_words(session, locale::now());
-      dividing = divide_ahead();
+      shelf.renew_words(session, locale::now()); // a German word that is new is divided when it is met
     }
     if (shelf.change(session, locale::now())) {
       drawing.drop_pictures(*display);
