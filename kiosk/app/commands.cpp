@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 /// What the command line said, as it was typed.
 struct Arguments {
   std::string config, pack, trust;
-  bool window = false, allow_draft = false;
+  bool window = false, allow_draft = false, watch_locales = false;
   std::string screen, language = "de", size = "1080x1920", now, kita, out, layout, languages = "all";
   std::vector<std::string> sizes{"1080x1920"};
   std::vector<int> text_sizes{100};
@@ -213,7 +213,7 @@ int kiosk_command(const Arguments& arguments) {
   if (!opened) return exit_code(opened.error());
   const Configuration& configuration = opened->configuration;
   const KioskOptions options{configuration.fullscreen && !arguments.window, configuration.diagonal_inch,
-                             configuration.idle};
+                             configuration.idle, arguments.watch_locales ? opened->resources.locales : fs::path{}};
   Shelf shelf(configuration, opened->words.catalogue, opened->rules, opened->pack,
               link_to_library(arguments, configuration));
   auto shown = shelf.open();
@@ -257,6 +257,8 @@ int run_program(int argument_count, char** arguments_given) {
   add_pack_options(app, arguments);
   app.add_flag("--window", arguments.window, "in a window instead of full-screen");
   app.add_flag("--allow-draft", arguments.allow_draft, "also open a pack that nobody signed, for trying out");
+  app.add_flag("--watch-locales", arguments.watch_locales,
+               "for translators: show a changed file of locales/ at once; a broken one is told to the log");
   app.require_subcommand(0, 1);
 
   CLI::App* picture = app.add_subcommand("picture", "draw one screen into a PNG file, without a display");

@@ -1,11 +1,13 @@
 #include "kiosk/app/house.h"
 
 #include "kiosk/base/files.h"
+#include "kiosk/pack/words.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <malloc.h>
+#include <spdlog/spdlog.h>
 
 namespace kiosk::app {
 
@@ -47,6 +49,38 @@ std::vector<Language> languages_with_short(const std::vector<Language>& language
   return with_short;
 }
 
+locale::BroughtWords brought_by(const pack::Interface& interface) {
+  locale::BroughtWords brought{{interface.language, interface.own_name, interface.german_name}, interface.revised, {}};
+  for (const pack::InterfaceMessage& message : interface.messages) {
+    locale::PoUnit unit;
+    unit.key = message.key;
+    unit.source = message.german;
+    unit.translation = message.message;
+    unit.origin.origin = pack::word_of(message.origin);
+    unit.origin.on = message.made_on;
+    unit.origin.approved_by = message.approved_by;
+    brought.units.push_back(std::move(unit));
+  }
+  return brought;
+}
+
+/// What the pack brings that is newer than the program's own. What does not fit is left out, and the log says why.
+void lay_over_pack_words(locale::Catalogue& catalogue, const pack::Pack& pack) {
+  const auto interfaces = pack.interfaces();
+  if (!interfaces) {
+    spdlog::error("the pack's words of the kiosk cannot be read: {}", interfaces.error().sentence());
+    return;
+  }
+  for (const pack::Interface& interface : *interfaces) {
+    const locale::Laid laid = catalogue.lay_over_if_newer(brought_by(interface));
+    if (laid.used > 0)
+      spdlog::info("{} words of the kiosk in \"{}\" come from the pack (worked on {})", laid.used,
+                   interface.language.tag, interface.revised);
+    for (const std::string& why : laid.left_out)
+      spdlog::warn("a word of the kiosk in the pack is left out: {}", why);
+  }
+}
+
 } // namespace
 
 Result<install::OpenRules> rules_of(const Configuration& configuration, install::Drafts drafts) {
@@ -71,11 +105,19 @@ Result<House> make_house(pack::Pack pack, const Configuration& configuration, co
   }
   screens::Settings settings;
   settings.kita = configuration.kita;
-  settings.languages = shared_languages(pack, configuration, catalogue);
-  settings.with_short = languages_with_short(settings.languages, pack);
   settings.idle_warning_seconds = static_cast<int>(configuration.idle.warning.count());
   settings.earliest_day = container::program_released();
-  return House{std::move(pack), std::move(settings)};
+  House house{std::move(pack), std::move(settings), catalogue};
+  renew_words(house, configuration, catalogue);
+  return house;
+}
+
+void renew_words(House& house, const Configuration& configuration, const locale::Catalogue& program) {
+  house.settings.preview.clear();
+  house.catalogue = program;
+  lay_over_pack_words(house.catalogue, house.pack);
+  house.settings.languages = shared_languages(house.pack, configuration, house.catalogue);
+  house.settings.with_short = languages_with_short(house.settings.languages, house.pack);
 }
 
 Result<House> open_house(const std::filesystem::path& file, const Configuration& configuration,
@@ -110,7 +152,7 @@ Result<std::vector<screens::Specimen>> read_specimens(const Resources& resources
   return specimens;
 }
 
-std::vector<std::string> texts_of(const House& house, const locale::Catalogue& catalogue) {
+std::vector<std::string> texts_of(const House& house) {
   std::vector<std::string> texts;
   // A string that cannot be read is not shown either.
   (void)house.pack.each_string([&](std::string_view, std::string_view, std::string_view value) -> Result<void> {
@@ -118,7 +160,7 @@ std::vector<std::string> texts_of(const House& house, const locale::Catalogue& c
     return {};
   });
   for (const Language& language : {Language{}, short_form(Language{})}) {
-    const locale::Messages& german = catalogue.in(language);
+    const locale::Messages& german = house.catalogue.in(language);
     for (const std::string& key : german.keys())
       texts.emplace_back(german.message(key));
   }

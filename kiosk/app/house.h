@@ -21,10 +21,11 @@ struct Words {
 };
 [[nodiscard]] Result<Words> open_words(const Resources& resources);
 
-/// The pack and what the house shows of it.
+/// The pack and what the house shows of it, in which words.
 struct House {
   pack::Pack pack;
   screens::Settings settings;
+  locale::Catalogue catalogue; ///< the program's, and over them what the pack brings newer
 };
 
 /// Which pack files this house opens: what its keys signed; with `drafts` Allowed, others, too. Fails with
@@ -39,13 +40,16 @@ struct House {
 [[nodiscard]] Result<House> open_house(const std::filesystem::path& pack, const Configuration& configuration,
                                        const locale::Catalogue& catalogue, const install::OpenRules& rules);
 
+/// Gives the house the program's words anew (a file of them was changed), and the pack's over them. Ends a preview.
+void renew_words(House& house, const Configuration& configuration, const locale::Catalogue& program);
+
 /// The sample paragraphs beside the font table (`samples/<tag>.txt`), in the order of languages.toml: what
 /// `picture` and `tour` show as `specimen`. Fails when there is none, or one belongs to no language.
 [[nodiscard]] Result<std::vector<screens::Specimen>> read_specimens(const Resources& resources,
                                                                     const locale::Catalogue& catalogue);
 
 /// All texts that may come onto the screen, with words to be divided: of the pack, the kiosk itself, and specimens.
-[[nodiscard]] std::vector<std::string> texts_of(const House& house, const locale::Catalogue& catalogue);
+[[nodiscard]] std::vector<std::string> texts_of(const House& house);
 
 /// Large blocks of memory go back to the system when they are freed. Call it first: one large block that was freed
 /// once (German's patterns) makes glibc keep all that are smaller, for ever.

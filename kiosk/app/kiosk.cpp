@@ -1,5 +1,6 @@
 #include "kiosk/app/kiosk.h"
 
+#include "kiosk/app/locale_watch.h"
 #include "kiosk/app/picture_loader.h"
 #include "kiosk/app/session.h"
 #include "kiosk/locale/berlin_time.h"
@@ -20,6 +21,15 @@ Result<device::Display> open_window(const KioskOptions& options) {
   return device::Display::open_window({"Elternkiosk", window_width_px, window_height_px, options.fullscreen});
 }
 
+/// Null when nothing is watched, or cannot be: then the log says so.
+std::unique_ptr<LocaleWatch> watch_locales(const KioskOptions& options) {
+  if (options.watched_locales.empty()) return nullptr;
+  auto watch = LocaleWatch::open(options.watched_locales, device::wake);
+  if (watch) return std::move(*watch);
+  spdlog::error("{}", watch.error().sentence());
+  return nullptr;
+}
+
 } // namespace
 
 Result<void> run_kiosk(Shelf& shelf, Words& words, const KioskOptions& options) {
@@ -34,14 +44,18 @@ Result<void> run_kiosk(Shelf& shelf, Words& words, const KioskOptions& options) 
   std::optional<PictureLoader> loader(std::in_place, house.pack);
   // German's patterns take seconds to read. A word that needs them sooner waits for this thread.
   const auto divide_ahead = [&] {
-    return std::jthread([&engine = words.engine, texts = texts_of(shelf.house(), words.catalogue)] {
-      engine.divide_ahead(Language{}, texts);
-    });
+    return std::jthread(
+        [&engine = words.engine, texts = texts_of(shelf.house())] { engine.divide_ahead(Language{}, texts); });
   };
   std::jthread dividing = divide_ahead();
   shelf.watch(device::wake);
+  const auto watch = watch_locales(options);
   while (true) {
     shelf.look(locale::now());
+    if (watch && watch->has_changed()) {
+      read_again(options.watched_locales, words.catalogue);
+      shelf.renew_words(session, locale::now()); // a German word that is new is divided when it is met
+    }
     if (shelf.change(session, locale::now())) {
       drawing.drop_pictures(*display);
       loader.emplace(shelf.house().pack);

@@ -13,6 +13,7 @@ struct KioskOptions {
   bool fullscreen = true;
   double diagonal_inch = 23.8;
   visit::IdleTimes idle;
+  std::filesystem::path watched_locales; ///< empty, or the folder of the kiosk's own words, read again when it changes
 };
 
 /// Runs until the window is closed, showing the shelf's pack, which must be open; changes packs when nobody is

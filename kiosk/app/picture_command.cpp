@@ -58,7 +58,7 @@ Result<void> draw_picture(const PictureOptions& options, const House& house, Wor
   visit::Visit visit = visit_at(options.address, options.language, options.text_size);
   const screens::Input input{
       visit,           house.pack,
-      words.catalogue, house.settings,
+      house.catalogue, house.settings,
       options.now,     display_of(options.width_px, options.height_px, options.diagonal_inch, options.text_size)};
   Shown shown = make_shown(input, words.engine);
   if (options.page > static_cast<int>(shown.laid_out.pages.size()))
@@ -114,7 +114,7 @@ public:
 
   Result<void> draw(const Address& address, const Language& language, device::Display& surface, Sheet& sheet) {
     visit::Visit visit = visit_at(address, language, text_size_);
-    const screens::Input input{visit, house_.pack, words_.catalogue, house_.settings, options_.now, display_};
+    const screens::Input input{visit, house_.pack, house_.catalogue, house_.settings, options_.now, display_};
     Shown shown = make_shown(input, words_.engine);
     const std::size_t pages = shown.laid_out.pages.size();
     for (std::size_t page = 0; page < pages; ++page) {
@@ -161,7 +161,7 @@ Result<int> draw_tour(const TourOptions& options, const House& house, Words& wor
     Drawing drawing(words.engine);
     for (const Language& language : options.languages) {
       for (const visit::TextSize text_size : options.text_sizes) {
-        sheet.html += fmt::format("<h2>{}, {} x {}, {} %</h2>\n", words.catalogue.name_of(language).german, size.first,
+        sheet.html += fmt::format("<h2>{}, {} x {}, {} %</h2>\n", house.catalogue.name_of(language).german, size.first,
                                   size.second, visit::percent(text_size));
         Leg leg(options, house, words, size, text_size, drawing);
         for (const Address& address : addresses) {

@@ -25,6 +25,8 @@ public:
   [[nodiscard]] bool is_nobody_there() const;
   /// From now on shows another pack. Only when nobody is there; `house` must outlive the session.
   void change_house(const House& house, Moment now);
+  /// The house's words are others now: the same place, drawn anew. Nothing made from the old ones is used after it.
+  void words_changed(Moment now);
   /// Does what a control would do.
   void act(const visit::Action& action, Moment now);
 

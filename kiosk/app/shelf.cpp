@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::chrono::seconds running_well_after{60};
 constexpr std::chrono::minutes look_every{1};
+/// A preview that nobody looks at is gone before a visitor comes by.
+constexpr std::chrono::minutes preview_waits{2};
 /// So many packs of the library are tried in a row before the factory pack's turn comes.
 constexpr int packs_tried_max = 8;
 
@@ -69,7 +71,30 @@ void Shelf::look(Moment now) {
   }
 }
 
+void Shelf::renew_words(Session& session, Moment now) {
+  app::renew_words(*house_, configuration_, catalogue_);
+  is_preview_used_ = false;
+  session.words_changed(now);
+}
+
+void Shelf::preview(const LocalePreview& preview, Session& session, Moment now) {
+  app::renew_words(*house_, configuration_, catalogue_); // one at a time
+  show_preview(*house_, preview);
+  is_preview_used_ = false;
+  preview_since_ = now.steady;
+  session.words_changed(now);
+}
+
+void Shelf::end_preview(Session& session, Moment now) {
+  if (house_->settings.preview.empty()) return;
+  if (!session.is_nobody_there())
+    is_preview_used_ = true;
+  else if (is_preview_used_ || now.steady - preview_since_ >= preview_waits)
+    renew_words(session, now);
+}
+
 bool Shelf::change(Session& session, Moment now) {
+  end_preview(session, now);
   if (!has_other_ || !session.is_nobody_there()) return false;
   has_other_ = false;
   std::string name;

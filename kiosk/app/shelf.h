@@ -7,6 +7,7 @@
 
 #include "kiosk/app/house.h"
 #include "kiosk/app/library_link.h"
+#include "kiosk/app/locale_preview.h"
 #include "kiosk/app/session.h"
 
 #include <memory>
@@ -34,12 +35,17 @@ public:
   /// Changes to another pack when there is one and nobody is there. True when it did: what was made from
   /// the old pack (pictures) must go before the next call.
   [[nodiscard]] bool change(Session& session, Moment now);
+  /// Gives the house on the screen the program's words anew; the visitor stays where she is.
+  void renew_words(Session& session, Moment now);
+  /// Shows a translation that nobody signed, marked, until the visitor after this one.
+  void preview(const LocalePreview& preview, Session& session, Moment now);
   /// How long nothing will happen by itself.
   [[nodiscard]] std::chrono::milliseconds time_to_wait(Moment now) const;
   /// See LibraryLink::watch().
   void watch(const std::function<void()>& wake);
 
 private:
+  void end_preview(Session& session, Moment now);
   [[nodiscard]] Result<House> open_next(std::string& name);
 
   const Configuration& configuration_;
@@ -51,6 +57,8 @@ private:
   std::string name_;
   bool has_other_ = false; ///< another pack is current
   bool has_told_well_ = false;
+  bool is_preview_used_ = false; ///< somebody has looked at it: it ends when nobody is there
+  SteadyTime preview_since_{};
   std::optional<SteadyTime> shown_since_, looked_at_;
 };
 

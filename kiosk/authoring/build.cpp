@@ -44,6 +44,7 @@ Content read_all(const BuildOptions& options, Findings& findings, ProgressLine& 
   override_about(options, content.about);
   line.stage("reading the translations");
   load_translations(content, options.content, findings);
+  if (!options.locales.empty()) load_interface(content, options.locales, findings);
   if (line.is_stopped()) return content;
   line.stage("looking for letters that no font has");
   check_glyphs(content, options.font_table, findings);

@@ -18,6 +18,7 @@ enum class Format { ByName, Database, Container };
 struct BuildOptions {
   std::filesystem::path content;    ///< the folder with pack.toml
   std::filesystem::path file;       ///< what is made
+  std::filesystem::path locales;    ///< empty, or a folder of the kiosk's own words for the pack to bring
   std::filesystem::path font_table; ///< `fonts.toml`: every text of a pack has to be drawn by its fonts
   Format format = Format::ByName;
   Strictness strictness = Strictness::WarningsPass;

@@ -38,6 +38,19 @@ struct Translation {
   SourceLine at;
 };
 
+/// One of the kiosk's own words in one language, for the pack to bring.
+struct InterfaceText {
+  Translation translation;
+  std::string german;
+};
+
+/// A language of those: its names, and when its file was last worked on.
+struct InterfaceLanguage {
+  Language language;
+  std::string own_name, german_name;
+  std::string revised;
+};
+
 /// A German string that is shown as it is in every language: a name, an address.
 struct PlainString {
   std::string text;
@@ -105,6 +118,8 @@ struct Content {
   std::vector<DrawnPicture> pictures;
   std::vector<Unit> units; ///< in translators' order after sort_content()
   std::vector<Translation> translations;
+  std::vector<InterfaceLanguage> interface_languages;
+  std::vector<InterfaceText> interface_texts;
   std::vector<PlainString> strings;
   std::vector<Reference> references;
   std::set<std::string> listed_numbers; ///< digits of every phone field and emergency number
@@ -125,6 +140,10 @@ void load_translation_file(Content& content, const std::filesystem::path& folder
 
 /// Reads `po/<tag>.po` of every language of the pack.
 void load_translations(Content& content, const std::filesystem::path& folder, Findings& findings);
+
+/// Reads the kiosk's own words in the pack's languages from a folder like `locales/`: its `languages.toml` and
+/// `<tag>.po`. Findings name files below `folder`'s last name.
+void load_interface(Content& content, const std::filesystem::path& folder, Findings& findings);
 
 using locale::fingerprint;
 

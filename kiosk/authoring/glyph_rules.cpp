@@ -51,6 +51,10 @@ void check_glyphs(const Content& content, const fs::path& font_table, Findings& 
     glyphs.check("", unit.german, Language{}, unit.at);
   for (const Translation& translation : content.translations)
     glyphs.check(translation.key + ": ", translation.message, translation.language, translation.at);
+  for (const InterfaceText& text : content.interface_texts)
+    glyphs.check(text.translation.key + ": ", text.translation.message, text.translation.language, text.translation.at);
+  for (const InterfaceLanguage& language : content.interface_languages)
+    glyphs.check("the language's name: ", language.own_name, language.language, {"languages.toml", 1});
 }
 
 Result<fs::path> find_font_table(const fs::path& program) {

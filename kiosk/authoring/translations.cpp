@@ -1,5 +1,5 @@
 // Reads content/po/<tag>.po: which translation is whose work, and whether its German still stands.
-#include "kiosk/authoring/content.h"
+#include "kiosk/authoring/origin_rules.h"
 #include "kiosk/authoring/translation_rules.h"
 #include "kiosk/base/moment.h"
 #include "kiosk/locale/po_file.h"
@@ -14,31 +14,6 @@ namespace kiosk::authoring {
 namespace {
 
 using UnitsByKey = std::map<std::string, const Unit*, std::less<>>;
-
-/// Who made the text. A hash that no longer fits means that a person changed it.
-void read_origin(const locale::PoUnit& po, const SourceLine& at, Translation& translation, Findings& findings) {
-  const auto origin = pack::from_word<pack::Origin>(po.origin.origin);
-  if (!origin) {
-    findings.error(at, fmt::format("the origin \"{}\" must be one of: human, machine, machine-reviewed, official",
-                                   po.origin.origin));
-    return;
-  }
-  const bool needs_hash = *origin == pack::Origin::Machine || *origin == pack::Origin::MachineReviewed;
-  if (needs_hash && po.origin.hash.empty()) {
-    findings.error(at, fmt::format("origin={} needs the machine's hash: hash={}", po.origin.origin,
-                                   fingerprint(po.translation, locale::origin_hash_digits)));
-    return;
-  }
-  if (!po.origin.on.empty() && !parse_date(po.origin.on))
-    findings.error(at, fmt::format("on={} is not a date such as 2026-11-22", po.origin.on));
-  translation.made_on = po.origin.on;
-  translation.approved_by = po.origin.approved_by;
-  const bool was_changed =
-      !po.origin.hash.empty() && po.origin.hash != fingerprint(po.translation, locale::origin_hash_digits);
-  translation.origin = was_changed ? pack::Origin::Human : *origin;
-  if (translation.origin == pack::Origin::Machine && !translation.approved_by.empty())
-    translation.origin = pack::Origin::MachineReviewed;
-}
 
 /// Whether the German is the one that was translated; the one it was translated from.
 std::string read_state(const locale::PoUnit& po, const Unit& unit, Translation& translation) {
@@ -85,14 +60,6 @@ void take_unit(const locale::PoUnit& po, const Language& language, const SourceL
   content.translations.push_back(std::move(translation));
 }
 
-/// "path:12" without the path.
-int line_in(const std::string& where) {
-  int line = 1;
-  const std::size_t colon = where.rfind(':');
-  if (colon != std::string::npos) std::from_chars(where.data() + colon + 1, where.data() + where.size(), line);
-  return std::max(line, 1);
-}
-
 void load_language(const Language& language, const UnitsByKey& units, Content& content,
                    const std::filesystem::path& folder, const std::string& file, Findings& findings) {
   std::error_code error;
@@ -110,6 +77,37 @@ void load_language(const Language& language, const UnitsByKey& units, Content& c
 }
 
 } // namespace
+
+void read_origin(const locale::PoUnit& po, const SourceLine& at, Translation& translation, Findings& findings) {
+  const auto origin = pack::from_word<pack::Origin>(po.origin.origin);
+  if (!origin) {
+    findings.error(at, fmt::format("the origin \"{}\" must be one of: human, machine, machine-reviewed, official",
+                                   po.origin.origin));
+    return;
+  }
+  const bool needs_hash = *origin == pack::Origin::Machine || *origin == pack::Origin::MachineReviewed;
+  if (needs_hash && po.origin.hash.empty()) {
+    findings.error(at, fmt::format("origin={} needs the machine's hash: hash={}", po.origin.origin,
+                                   fingerprint(po.translation, locale::origin_hash_digits)));
+    return;
+  }
+  if (!po.origin.on.empty() && !parse_date(po.origin.on))
+    findings.error(at, fmt::format("on={} is not a date such as 2026-11-22", po.origin.on));
+  translation.made_on = po.origin.on;
+  translation.approved_by = po.origin.approved_by;
+  const bool was_changed =
+      !po.origin.hash.empty() && po.origin.hash != fingerprint(po.translation, locale::origin_hash_digits);
+  translation.origin = was_changed ? pack::Origin::Human : *origin;
+  if (translation.origin == pack::Origin::Machine && !translation.approved_by.empty())
+    translation.origin = pack::Origin::MachineReviewed;
+}
+
+int line_in(const std::string& where) {
+  int line = 1;
+  const std::size_t colon = where.rfind(':');
+  if (colon != std::string::npos) std::from_chars(where.data() + colon + 1, where.data() + where.size(), line);
+  return std::max(line, 1);
+}
 
 void load_translation_file(Content& content, const std::filesystem::path& folder, const Language& language,
                            const std::string& file, Findings& findings) {

@@ -69,6 +69,13 @@ void write_texts(const Content& content, DatabaseWriter& database) {
     database.insert("translation", translation.key, translation.language.tag, translation.message,
                     word_of(translation.origin), word_of(translation.state), translation.german_hash,
                     translation.approved_by, translation.made_on);
+  for (const InterfaceLanguage& language : content.interface_languages)
+    database.insert("interface", language.language.tag, language.own_name, language.german_name, language.revised);
+  for (const InterfaceText& text : content.interface_texts) {
+    const Translation& translation = text.translation;
+    database.insert("interface_message", translation.language.tag, translation.key, text.german, translation.message,
+                    word_of(translation.origin), translation.approved_by, translation.made_on);
+  }
 }
 
 void write_frame(const Content& content, DatabaseWriter& database, Rows& rows) {

@@ -67,6 +67,28 @@ Result<void> check_text(const pack::UnitText& text) {
   return {};
 }
 
+/// The kiosk's own words in a pack: messages that can be read and have their German's arguments. Whether they fit
+/// the German of the program that shows them is for that program to see.
+Result<void> check_interface(const pack::Pack& pack) {
+  const auto interfaces = pack.interfaces();
+  if (!interfaces) return tl::unexpected(interfaces.error());
+  for (const pack::Interface& one : *interfaces)
+    for (const pack::InterfaceMessage& message : one.messages) {
+      const std::string where = fmt::format("interface/{} ({})", named(message.key), named(one.language.tag));
+      std::vector<std::string> arguments[2];
+      for (const std::string* text : {&message.german, &message.message}) {
+        const bool is_deep = std::count(text->begin(), text->end(), '{') > braces_max;
+        auto found =
+            is_deep ? Result<std::vector<std::string>>(refuse(Refusal::TextMessage)) : locale::arguments_of(*text);
+        if (!found) return refuse(Refusal::TextMessage, found.error().detail, where);
+        arguments[text == &message.german ? 0 : 1] = std::move(*found);
+      }
+      if (arguments[0] != arguments[1])
+        return refuse(Refusal::TextMessage, "its {arguments} are not those of the German text", where);
+    }
+  return {};
+}
+
 Result<void> check_picture(const pack::PictureAbout& about, std::string_view bytes, const Limits& limits) {
   const std::string where = "picture/" + named(about.id);
   if (bytes.size() > limits.picture_bytes_max)
@@ -125,6 +147,7 @@ Result<Counts> validate(const pack::Pack& pack, const Limits& limits, const Prog
     return check_text(text);
   });
   if (!texts) return coded(texts.error());
+  if (const auto interface = check_interface(pack); !interface) return coded(interface.error());
   const auto pictures = pack.each_picture([&](const pack::PictureAbout& about, std::string_view bytes) {
     tell(1);
     return check_picture(about, bytes, limits);

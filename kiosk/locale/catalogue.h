@@ -42,6 +42,9 @@ struct LanguageName {
   std::string german; ///< "Arabisch"
 };
 
+/// Keys and ICU messages.
+using MessageMap = std::map<std::string, std::string, std::less<>>;
+
 /// One language's messages.
 class Messages {
 public:
@@ -57,22 +60,52 @@ public:
   [[nodiscard]] std::string_view message(std::string_view key) const;
   /// Every key there is, sorted.
   [[nodiscard]] std::vector<std::string> keys() const;
+  /// When the file was last worked on, "2026-11-22T12:00" in UTC; empty: it does not say so.
+  [[nodiscard]] const std::string& revised() const { return revised_; }
 
 private:
   friend class Catalogue;
+  [[nodiscard]] static Result<Messages> read(const std::filesystem::path& path,
+                                             std::shared_ptr<const MessageMap> german);
+  [[nodiscard]] static Origin origin_as_changed(const PoUnit& unit);
+
   Language language_;
-  std::map<std::string, std::string, std::less<>> messages_; ///< key -> ICU message, current ones only
-  std::map<std::string, Origin, std::less<>> origins_;       ///< of `messages_`
-  std::shared_ptr<const std::map<std::string, std::string, std::less<>>> german_;
+  std::string revised_;
+  MessageMap messages_;                                ///< current ones only
+  std::map<std::string, Origin, std::less<>> origins_; ///< of `messages_`
+  std::shared_ptr<const MessageMap> german_;
 };
 
-/// All languages of a folder `locales/`.
+/// Translations of the kiosk's own words that did not come with the program: in a pack, on a stick.
+struct BroughtWords {
+  LanguageName name;
+  std::string revised; ///< as Messages::revised()
+  std::vector<PoUnit> units;
+};
+
+/// What became of brought words.
+struct Laid {
+  int used = 0;
+  std::vector<std::string> left_out; ///< why a message is not shown, one sentence each
+};
+
+/// All languages of a folder `locales/`. Copies share their messages.
 class Catalogue {
 public:
   /// Reads `elternkiosk.pot`, `languages.toml` and every `<tag>.po`. Fails with the file and line of
   /// the first that is broken: no PO, or a message in use that is no ICU message. A message that is
   /// missing, fuzzy, made from other German, or with other arguments is no error: it is German.
   [[nodiscard]] static Result<Catalogue> open(const std::filesystem::path& folder);
+
+  /// The folder as it is now. A file that is broken keeps what `last` had of its language, and is told to `broken`.
+  [[nodiscard]] static Catalogue open_again(const std::filesystem::path& folder, const Catalogue& last,
+                                            std::vector<Error>& broken);
+
+  /// Lays brought words over those of their language: each that is current, has its German's arguments and can be
+  /// read as a message, else the one that was there. A new language is offered after the others.
+  Laid lay_over(const BroughtWords& brought);
+  /// The same if they were worked on later than those that are here, or are of a language that is not here.
+  Laid lay_over_if_newer(const BroughtWords& brought);
 
   /// The messages of a language; German for one that there is no file for.
   [[nodiscard]] const Messages& in(const Language& language) const;
@@ -85,9 +118,13 @@ public:
   [[nodiscard]] LanguageName name_of(const Language& language) const;
 
 private:
+  Catalogue(std::vector<LanguageName> names, MessageMap source);
+  [[nodiscard]] const MessageMap& german() const;
+  void list_languages();
+
   std::vector<LanguageName> languages_; ///< those that have messages
-  std::vector<LanguageName> names_;     ///< all of languages.toml
-  std::map<std::string, Messages, std::less<>> by_tag_;
+  std::vector<LanguageName> names_;     ///< all of languages.toml, then brought ones
+  std::map<std::string, std::shared_ptr<const Messages>, std::less<>> by_tag_;
 };
 
 } // namespace kiosk::locale

@@ -19,7 +19,7 @@ namespace kiosk::pack {
 /// `application_id` of a pack: "EKpk".
 inline constexpr int application_id = 0x454b706b;
 /// `user_version`: the schema this program reads.
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 enum class Origin { Human, Machine, MachineReviewed, Official };
 enum class TextState {
@@ -72,6 +72,22 @@ struct UnitText {
   std::string approved_by, made_on;
 };
 
+/// A translation of one of the kiosk's own words: an ICU message, with the German that it was made from.
+struct InterfaceMessage {
+  std::string key, german, message;
+  Origin origin = Origin::Human;
+  std::string approved_by, made_on;
+};
+
+/// The kiosk's own words in a language, as the pack brings them. Whether they are newer than the program's and fit
+/// its German is for the program to judge.
+struct Interface {
+  Language language;
+  std::string own_name, german_name; ///< for the language wall
+  std::string revised;               ///< when they were last worked on: "2026-11-22T12:00" (UTC)
+  std::vector<InterfaceMessage> messages;
+};
+
 class Pack {
 public:
   /// Opens `file`. Fails with NoPack (missing, empty), PackDamaged (no SQLite, unreadable) or
@@ -115,6 +131,9 @@ public:
   /// Languages other than German that have a current or outdated translation of the unit.
   [[nodiscard]] std::vector<Language> languages_of(const TextKey& key) const;
   [[nodiscard]] Coverage coverage(const Language& language) const;
+
+  /// The kiosk's own words that the pack brings, in the order of its languages; mostly none.
+  [[nodiscard]] Result<std::vector<Interface>> interfaces() const;
 
   /// PNG or JPEG bytes of a picture; empty when there is none.
   [[nodiscard]] std::string picture(std::string_view id) const;

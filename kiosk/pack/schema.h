@@ -2,7 +2,8 @@
 //
 // Built so that what comes later is an addition: search (FTS5 over `text_unit` and `translation`),
 // forms, and clips keyed by unit, language and hash. An `owner` is "offer/eutb": kind and id; its
-// texts are the units whose keys begin with it. Strict tables and indexes only.
+// texts are the units whose keys begin with it. `interface` holds newer translations of the kiosk's own words.
+// Strict tables and indexes only. Since 2: `interface`, `interface_message`.
 #pragma once
 
 #include <string>
@@ -209,6 +210,23 @@ CREATE TABLE emergency(
   sort INTEGER NOT NULL,
   number TEXT NOT NULL,
   large INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE interface(
+  language TEXT PRIMARY KEY REFERENCES language(tag),
+  own_name TEXT NOT NULL,
+  german_name TEXT NOT NULL,
+  revised TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE interface_message(
+  language TEXT NOT NULL REFERENCES interface(language),
+  key TEXT NOT NULL,
+  german TEXT NOT NULL,
+  message TEXT NOT NULL,
+  origin TEXT NOT NULL CHECK(origin IN ('human', 'machine', 'machine-reviewed', 'official')),
+  approved_by TEXT NOT NULL,
+  made_on TEXT NOT NULL,
+  PRIMARY KEY(language, key)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX translation_by_language ON translation(language, state, origin);

@@ -130,6 +130,25 @@ Node expired_line(Scene& scene) {
 
 } // namespace
 
+namespace {
+
+/// Says to staff, in German whatever the page is in, that nobody has reviewed these words.
+Node preview_line(Scene& scene) {
+  Words words;
+  words.spans.push_back({scene.catalogue.in(Language{}).say("frame/preview", {{"language", scene.settings.preview}}),
+                         text::Weight::Bold});
+  words.unit = "frame/preview";
+  Node sentence = text(words, Type::Second);
+  sentence.grow = 1;
+  Node node = row({icon("visibility", 40, Colour::About), std::move(sentence)}, 20);
+  node.padding = {8, 48};
+  node.look.fill = Colour::AboutTint;
+  node.direction = Direction::LeftToRight;
+  return node;
+}
+
+} // namespace
+
 Node footer(Scene& scene) {
   const bool on_wall = scene.address().kind == ScreenKind::Welcome;
   std::vector<Node> cells;
@@ -230,6 +249,7 @@ ui::Page framed(Scene& scene, const Words& spoken_title) {
   page.direction = direction_of(scene.language());
   page.header = header(scene);
   if (scene.is_expired()) page.header = column({std::move(page.header), expired_line(scene)}, 0);
+  if (!scene.settings.preview.empty()) page.header = column({std::move(page.header), preview_line(scene)}, 0);
   page.footer = footer(scene);
   page.pager_previous = scene.say("list/previous");
   page.pager_next = scene.say("list/next");

@@ -29,6 +29,7 @@ struct Settings {
   std::vector<Language> languages;  ///< offered, in the wall's order; German first
   std::vector<Language> with_short; ///< those of them that are also there "kurz und einfach"
   int idle_warning_seconds = 30;
+  std::string preview; ///< staff look at an unreviewed translation: the German name of its language, on every screen
   std::vector<Specimen> specimens; ///< empty in the kiosk itself: then there is no specimen
   /// A day that is certain to be over (the program's, the newest pack's): a clock before it is not believed.
   Date earliest_day{};

@@ -94,6 +94,12 @@ private:
     build_command->add_option(
         "--fonts", build_.font_table,
         "the font table whose fonts must draw every text; default: fonts/fonts.toml near the program");
+    build_command
+        ->add_option("--locales", build_.locales,
+                     "a folder like locales/: the pack brings its translations of the kiosk's own words, which a kiosk "
+                     "shows where they are newer than its own")
+        ->type_name("DIR")
+        ->check(CLI::ExistingDirectory);
     build_command->add_flag("--strict", is_strict_, "warnings refuse the pack, too");
     add_seal_options(build_command, build_.seal);
     build_command->add_option("--scope", build_.scope, "for whom, e.g. magdeburg/kinderland; default: pack.toml");

@@ -1,10 +1,12 @@
-// elternkiosk-validate FOLDER: looks into a pack that may be hostile, confined, and answers with one line.
+// elternkiosk-validate FOLDER|FILE: looks into a pack or a PO file that may be hostile, confined, and answers with one
+// line.
 #include "kiosk/container/refusals.h"
 #include "kiosk/install/child.h"
 #include "kiosk/install/look.h"
 #include "kiosk/install/sandbox.h"
 
 #include <cstdio>
+#include <filesystem>
 #include <new>
 #include <string>
 #include <unistd.h>
@@ -40,13 +42,16 @@ void out_of_memory() {
 
 int main(int count, char** words) {
   if (count != 2) {
-    std::fputs("usage: elternkiosk-validate FOLDER (with manifest.json and pack.db)\n", stderr);
+    std::fputs("usage: elternkiosk-validate FOLDER (with manifest.json and pack.db) or a translator's PO FILE\n",
+               stderr);
     return 2;
   }
   (void)memory_verdict();
   std::set_new_handler(out_of_memory);
-  const std::string folder = words[1];
+  const std::filesystem::path what = words[1];
+  std::error_code problem;
+  const bool is_pack = !std::filesystem::is_regular_file(what, problem);
   if (auto confined = install::confine({}); !confined)
     answer(container::refuse(container::Refusal::Internal, confined.error().detail));
-  answer(install::look_into(folder));
+  answer(is_pack ? install::look_into(what) : install::look_into_words(what));
 }

@@ -48,7 +48,7 @@ app::Resources resources_with(const std::vector<std::pair<std::string, std::stri
 
 TEST_CASE("the specimen shows each language's name, first sentence in bold, and paragraph", "[app]") {
   const app::House& house = stage::sample_house();
-  REQUIRE(house.settings.specimens.size() == 28);
+  REQUIRE(house.settings.specimens.size() >= 28);
   const app::Shown shown = page_of(house, {}, 0);
   for (const screens::Specimen& one : house.settings.specimens) {
     const Language& language = one.name.language;

@@ -56,7 +56,7 @@ inline ui::Display display(int width, int height, visit::TextSize size) {
 /// The screen of an address, laid out as in the kiosk.
 inline app::Shown shown(const visit::Visit& visit, const ui::Display& display, const app::House& house = sample_house(),
                         LocalTime now = moment().local) {
-  return app::make_shown({visit, house.pack, words().catalogue, house.settings, now, display}, words().engine);
+  return app::make_shown({visit, house.pack, house.catalogue, house.settings, now, display}, words().engine);
 }
 
 } // namespace stage

@@ -52,7 +52,7 @@ public:
   Visitors()
       : words_(opened(app::open_words(resources))), house_(sample_house(words_)),
         display_(opened(device::Display::open_offscreen(width_px, height_px))), drawing_(words_.engine) {
-    std::vector<std::string> texts = app::texts_of(house_, words_.catalogue);
+    std::vector<std::string> texts = app::texts_of(house_);
     for (const SampleText& sample : sample_texts())
       texts.emplace_back(sample.text);
     std::thread([&] { words_.engine.divide_ahead(Language{}, texts); }).join();
@@ -88,7 +88,7 @@ public:
 
 private:
   app::Shown show(const visit::Visit& visit) {
-    return app::make_shown({visit, house_.pack, words_.catalogue, house_.settings, now(), display_of(visit)},
+    return app::make_shown({visit, house_.pack, house_.catalogue, house_.settings, now(), display_of(visit)},
                            words_.engine);
   }
 
@@ -138,7 +138,7 @@ ui::LaidOut screen_of(const std::string& address, const std::string& language, t
   const auto parsed = visit::parse_address(address);
   ensure(parsed.has_value() && visit::exists(*parsed, house.pack), "the sample pack has no such screen");
   const visit::Visit visit = app::visit_at(*parsed, {language}, visit::TextSize::Percent100);
-  return app::make_shown({visit, house.pack, words.catalogue, house.settings, now(), display_of(visit)}, engine)
+  return app::make_shown({visit, house.pack, house.catalogue, house.settings, now(), display_of(visit)}, engine)
       .laid_out;
 }
 

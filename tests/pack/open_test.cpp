@@ -81,7 +81,7 @@ TEST_CASE("a pack of another kind is refused") {
   refuses(File(with(good_bytes(), 68, std::string("\0\0\0\1", 4))).path(), ErrorKind::PackOfOtherKind,
           "another application");
   refuses(File(with(good_bytes(), 60, std::string("\0\0\0\11", 4))).path(), ErrorKind::PackOfOtherKind,
-          "the pack has schema 9, this program reads schema 1");
+          "the pack has schema 9, this program reads schema 2");
   refuses(File(with(good_bytes(), 18, "\2\2")).path(), ErrorKind::PackDamaged, "WAL");
 }
 
