@@ -83,14 +83,27 @@ enum class Refusal {
   MediumNoFile,  ///< a folder, FIFO or device
   MediumLink,    ///< a symbolic link
   MediumUnreadable,
+  MediumMany, ///< more packs than are looked at
   // Our own disk and library
   StorageFull,
   StorageBroken,
-  LibraryBusy,    ///< another installer works
-  LibraryNothing, ///< there is no pack to go back to
-  LibraryDamaged, ///< an installed pack's bytes are no longer what they were
-  LibraryCrashed, ///< the pack made the kiosk crash and was rolled back
-  Internal,       ///< a mistake of ours
+  LibraryBusy,      ///< another installer works
+  LibraryNothing,   ///< there is no pack to go back to
+  LibraryDamaged,   ///< an installed pack's bytes are no longer what they were
+  LibraryCrashed,   ///< the pack made the kiosk crash and was rolled back
+  LibraryNotStaged, ///< there is nothing to be taken over: it was forgotten meanwhile
+  // The PIN, and what it opens
+  PinWrong,
+  PinWait,   ///< too many wrong ones: not even looked at
+  PinNone,   ///< none is set yet
+  PinNeeded, ///< what was asked for needs it
+  PinForm,   ///< not 6 to 8 digits
+  PinSimple, ///< among the first that anybody tries
+  // The clock
+  ClockNone,   ///< no program may set it
+  ClockFailed, ///< that program did not
+  ClockDay,    ///< a day that cannot be today
+  Internal,    ///< a mistake of ours
 };
 
 /// One row of the table.
@@ -124,6 +137,8 @@ enum class StaffLanguage { German, English };
 /// `text` with `?` for bytes that are no UTF-8, control characters, ends of lines and whatever turns the
 /// direction of writing: names from a stick begin no line of their own and look like nothing else.
 [[nodiscard]] std::string harmless(std::string_view text);
+/// The same, cut to at most `characters_max` (then the last one is "…").
+[[nodiscard]] std::string harmless(std::string_view text, std::size_t characters_max);
 /// `KP-POL-OLDER where: detail`: one harmless line for the log.
 [[nodiscard]] std::string log_line(const Error& error);
 
