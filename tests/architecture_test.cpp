@@ -42,7 +42,11 @@ const std::map<std::string, Room> rooms = {
      {6,
       {"base", "pack", "locale", "picture", "markup", "container", "install", "visit", "glyphs", "text", "inspect",
        "device", "ui", "screens"}}},
-    {"tools", {6, {"base", "pack", "locale", "picture", "markup", "container", "install", "text", "authoring"}}},
+    {"translating", {5, {"base", "pack", "locale", "markup", "text", "authoring"}}},
+    {"tools",
+     {7,
+      {"base", "pack", "locale", "picture", "markup", "container", "install", "text", "authoring", "translating",
+       "app"}}},
 };
 
 // A library's headers, by how they begin, and the rooms that are its doors.
