@@ -43,10 +43,14 @@ const std::map<std::string, Room> rooms = {
       {"base", "pack", "locale", "picture", "markup", "container", "install", "visit", "glyphs", "text", "inspect",
        "device", "ui", "screens"}}},
     {"translating", {5, {"base", "pack", "locale", "markup", "text", "authoring"}}},
-    {"tools",
+    {"proofs",
      {7,
-      {"base", "pack", "locale", "picture", "markup", "container", "install", "text", "authoring", "translating",
-       "app"}}},
+      {"base", "pack", "locale", "picture", "install", "visit", "text", "device", "ui", "screens", "authoring",
+       "translating", "app"}}},
+    {"tools",
+     {8,
+      {"base", "pack", "locale", "picture", "markup", "container", "install", "visit", "text", "authoring",
+       "translating", "app", "proofs"}}},
 };
 
 // A library's headers, by how they begin, and the rooms that are its doors.

@@ -1,11 +1,13 @@
 // elternkiosk-locale: what translators need. Words in, exit code out.
 #include "kiosk/app/configuration.h"
 #include "kiosk/tools/locale_files.h"
+#include "kiosk/tools/locale_screens.h"
 #include "kiosk/tools/terminal.h"
 
 #include <CLI/CLI.hpp>
 #include <functional>
 #include <iostream>
+#include <unistd.h>
 
 namespace {
 
@@ -23,6 +25,7 @@ public:
     add_check();
     add_report();
     add_approve();
+    add_preview();
     add_pseudo();
     try {
       app_.parse(count, words);
@@ -78,8 +81,16 @@ private:
         [this](const LocaleContext& context) {
           const auto content = translating::read_content(context.project);
           if (!content) return context.refuse(content.error());
-          return extract(context, *content, {}, !is_dry_);
+          translating::OnScreens on_screens;
+          if (!is_without_screens_) {
+            auto measured = measure_screens(context, screen_, progress_);
+            if (!measured) return context.refuse(measured.error());
+            on_screens = std::move(*measured);
+          }
+          return extract(context, *content, on_screens, !is_dry_);
         });
+    add_screen_options(extract_command);
+    add_without_screens(extract_command);
     extract_command->add_flag("--dry-run", is_dry_, "nur sagen, was sich ändern würde / only say what would change");
   }
 
@@ -103,6 +114,8 @@ private:
         "Checks PO files: messages, plurals, characters, numbers, length on the screen. Each sentence says what to do.",
         [this](const LocaleContext& context) { return run_check(context); });
     check_command->add_option("FILES", files_, "PO-Dateien; sonst alle / PO files; else all");
+    add_screen_options(check_command);
+    add_without_screens(check_command);
     check_command->add_flag("--json", is_json_, "für Programme / for programs");
   }
 
@@ -113,8 +126,11 @@ private:
     if (!resources) return context.refuse(resources.error());
     auto engine = text::Engine::open(resources->font_table);
     if (!engine) return context.refuse(engine.error());
-    const auto remarks = check(context, *files, &*engine);
+    auto remarks = check(context, *files, &*engine);
     if (!remarks) return context.refuse(remarks.error());
+    if (!is_without_screens_)
+      if (const auto done = check_lengths(context, screen_, *files, *engine, progress_, *remarks); !done)
+        return context.refuse(done.error());
     if (is_json_)
       std::cout << translating::to_json(*remarks);
     else
@@ -122,6 +138,54 @@ private:
     const bool is_unreadable = std::any_of(remarks->begin(), remarks->end(),
                                            [](const translating::Remark& remark) { return remark.code == "po"; });
     return is_unreadable ? exit_wrong_usage : translating::has_errors(*remarks) ? exit_findings : exit_clean;
+  }
+
+  void add_screen_options(CLI::App* command) {
+    command
+        ->add_option("--pack", screen_.pack,
+                     "Pack mit dem Inhalt; sonst das mitgelieferte / content pack; else the one that came along")
+        ->type_name("FILE");
+    command->add_option("--kita", screen_.kita, "Kennung der Kita / id of the Kita")->type_name("ID");
+    command->add_option("--now", screen_.now, "Uhrzeit auf den Bildern / wall-clock time on the pictures")
+        ->capture_default_str();
+  }
+
+  void add_without_screens(CLI::App* command) {
+    command->add_flag(
+        "--without-screens", is_without_screens_,
+        "ohne die Bildschirme: schnell, aber die Länge bleibt ungeprüft / without the screens: quick, but "
+        "lengths are not looked at");
+  }
+
+  void add_preview() {
+    CLI::App* preview_command =
+        command("preview",
+                "Zeichnet die Bildschirme, auf denen Texte dieser Datei stehen. Geänderte Texte haben einen Rahmen.\n"
+                "Draws the screens on which texts of this file stand. Changed texts have a frame.",
+                [this](const LocaleContext& context) { return preview(context, screen_, preview_, progress_); });
+    preview_command->add_option("FILE", preview_.file, "PO-Datei / PO file")->required()->check(CLI::ExistingFile);
+    preview_command->add_option("--out", preview_.out, "Ordner für index.html und Bilder / folder")
+        ->default_str("vorschau")
+        ->type_name("DIR");
+    preview_command->add_flag("--watch", preview_.watches,
+                              "zeichnet bei jedem Speichern neu / draws anew whenever it is saved");
+    preview_command->add_option("--screen", preview_.screens,
+                                "nur diese Bildschirme, z. B. home, offer/<id> / these screens only");
+    preview_command->add_flag("--all", preview_.all,
+                              "einen Bildschirm für jeden Text, nicht nur für geänderte / a screen for every text");
+    preview_command
+        ->add_option("--against", preview_.against,
+                     "Vergleich; sonst die Datei im Projekt / compared with; else the project's file")
+        ->type_name("FILE");
+    preview_command
+        ->add_option("--language", preview_.language, "Sprache; sonst der Dateiname / language; else the file's name")
+        ->type_name("TAG");
+    preview_command->add_option("--size", preview_.sizes, "px, Breite x Höhe; mehrmals / may be given several times")
+        ->capture_default_str();
+    preview_command
+        ->add_option("--text-size", preview_.text_sizes, "100, 150, 200; mehrmals / may be given several times")
+        ->capture_default_str();
+    add_screen_options(preview_command);
   }
 
   void add_report() {
@@ -176,6 +240,10 @@ private:
   std::vector<fs::path> files_;
   std::vector<std::string> keys_;
   std::string new_language_, role_;
+  ScreenOptions screen_;
+  PreviewWords preview_{{}, {}, "vorschau", {}, {"1080x1920"}, {100}, {}, false, false};
+  authoring::Progress progress_ = ::isatty(STDERR_FILENO) == 1 ? authoring::Progress::Bar : authoring::Progress::Lines;
+  bool is_without_screens_ = false;
   bool is_english_ = false, is_dry_ = false, is_json_ = false, is_all_ = false;
 };
 

@@ -1,5 +1,6 @@
 #include "kiosk/translating/check.h"
 
+#include "kiosk/authoring/text_rules.h"
 #include "kiosk/base/files.h"
 #include "kiosk/base/moment.h"
 #include "kiosk/locale/fingerprint.h"
@@ -106,7 +107,7 @@ private:
       return;
     }
     check_origin(entry);
-    const bool is_markdown = parse_note(found->second->note).is_markdown;
+    const bool is_markdown = parse_note(found->second->note).is_markdown || authoring::has_markdown(entry.source);
     Faults faults = check_text(entry.source, entry.translation, language_, yardstick_.is_content, is_markdown);
     check_glyphs(entry, faults);
     check_names(entry, faults);

@@ -167,10 +167,9 @@ bool ends_with_argument(std::string_view text) {
 void find_ends(const Unit& unit, Faults& faults) {
   const End german = end_of(unit.german_shape.wordings.front().text), own = end_of(unit.shape.wordings.front().text);
   if (german == own) return;
-  // A sentence may become a question or end with an argument; a question or a colon may not get lost.
-  const bool is_cut =
-      german == End::Period && own == End::None && !ends_with_argument(unit.shape.wordings.front().text);
-  if (german != End::Question && german != End::Colon && !is_cut) return;
+  // A sentence may become a question, and the other way round; but its mark may not get lost.
+  const bool had_mark = german == End::Period || german == End::Question || german == End::Colon;
+  if (!had_mark || own != End::None || ends_with_argument(unit.shape.wordings.front().text)) return;
   const char* const marks[] = {"keinem Satzzeichen", "einem Punkt", "?", "!", ":", "…"};
   const char* const english[] = {"no mark", "a full stop", "?", "!", ":", "…"};
   faults.push_back(
