@@ -19,18 +19,25 @@ std::string marked(char32_t plane, std::size_t number, const std::string& text) 
   return mark + text + mark;
 }
 
-Result<void> write_marked(const fs::path& folder, locale::PoDocument pot, const locale::PoDocument* language,
+/// Behind the first letter: at an end it would stand between a star and its space, and be no bold any more.
+std::string marked_within(char32_t plane, std::size_t number, const std::string& text) {
+  const auto words = translating::words_of(text);
+  if (words.empty()) return text;
+  const auto letters = translating::letters_of(words.front().text);
+  std::string result = text;
+  return result.insert(words.front().offset + (letters.size() > 1 ? letters[1].offset : words.front().text.size()),
+                       translating::utf8(plane + static_cast<char32_t>(number % numbers)));
+}
+
+Result<void> write_marked(const fs::path& folder, locale::PoDocument pot, locale::PoDocument own,
                           const std::string& tag, MarkedWords& words) {
   std::map<std::string, std::pair<std::size_t, std::string>, std::less<>> german;
   for (locale::PoEntry& entry : pot.entries) {
-    const std::size_t number = words.keys.size();
+    german[entry.key] = {words.keys.size(), entry.source};
+    entry.source = marked(german_plane, words.keys.size(), entry.source);
     words.keys.push_back(entry.key);
-    german[entry.key] = {number, entry.source};
-    entry.source = marked(german_plane, number, entry.source);
   }
   if (const auto written = locale::write_po_document(pot, folder / "elternkiosk.pot"); !written) return written;
-  if (language == nullptr) return {};
-  locale::PoDocument own = *language;
   for (locale::PoEntry& entry : own.entries) {
     const auto found = german.find(entry.key);
     if (found == german.end() || entry.translation.empty()) continue;
@@ -38,6 +45,31 @@ Result<void> write_marked(const fs::path& folder, locale::PoDocument pot, const 
     entry.translation = marked(translated_plane, found->second.first, entry.translation);
   }
   return locale::write_po_document(own, folder / (tag + ".po"));
+}
+
+Result<void> write_marked_content(const fs::path& file, locale::PoDocument own, MarkedWords& words) {
+  for (locale::PoEntry& entry : own.entries) {
+    if (entry.obsolete || entry.translation.empty()) continue;
+    entry.translation = marked_within(translated_plane, words.keys.size(), entry.translation);
+    words.keys.push_back(entry.key);
+  }
+  return locale::write_po_document(own, file);
+}
+
+Result<void> copy_to(const fs::path& from, const fs::path& to) {
+  std::error_code problem;
+  fs::create_directories(to.parent_path(), problem);
+  fs::copy_file(from, to, fs::copy_options::overwrite_existing, problem);
+  if (problem) return fail(ErrorKind::Unreadable, problem.message(), from.string());
+  return {};
+}
+
+/// An empty document for a file that is not there.
+Result<locale::PoDocument> read_if_there(const fs::path& file) {
+  std::error_code problem;
+  if (file.empty() || !fs::exists(file, problem))
+    return locale::PoDocument{{}, "Content-Type: text/plain; charset=UTF-8\n", {}};
+  return locale::read_po_document(file);
 }
 
 std::string text_of(const ui::Node& node) {
@@ -48,14 +80,7 @@ std::string text_of(const ui::Node& node) {
 }
 
 void put_keys(ui::Node& node, const ui::Node& marked, const MarkedWords& words) {
-  Keys keys = words.in(text_of(marked));
-  if (node.unit.find('/') != std::string::npos && !marked.unit.empty()) {
-    // The key of a text of the pack is known already; one of the kiosk's own only counts when it is translated.
-    bool is_own = false;
-    for (const std::string& key : words.keys)
-      is_own = is_own || key == node.unit;
-    if (!is_own) keys.insert(node.unit);
-  }
+  const Keys keys = words.in(text_of(marked));
   node.unit.clear();
   for (const std::string& key : keys)
     node.unit += (node.unit.empty() ? "" : " ") + key;
@@ -80,41 +105,36 @@ void collect(const ui::Node& node, Keys& keys) {
 
 } // namespace
 
-Result<MarkedWords> MarkedWords::make(const fs::path& folder, const fs::path& locales, const fs::path& po,
-                                      const std::string& tag) {
+Result<MarkedWords> MarkedWords::make(const fs::path& folder, const fs::path& locales, const std::string& tag,
+                                      const fs::path& interface_po, const fs::path& content_po) {
   MarkedWords words;
-  words.is_german = tag == "de";
   const auto pot = locale::read_po_document(locales / "elternkiosk.pot");
   if (!pot) return tl::unexpected(pot.error());
-  locale::PoDocument language;
+  const auto own = read_if_there(interface_po), content = read_if_there(content_po);
+  if (!own) return tl::unexpected(own.error());
+  if (!content) return tl::unexpected(content.error());
+  const fs::path as_is = folder / "as_is", marked_words = folder / "marked";
+  for (const fs::path& below : {as_is, marked_words})
+    if (const auto copied = copy_to(locales / "languages.toml", below / "languages.toml"); !copied)
+      return tl::unexpected(copied.error());
+  std::vector<std::pair<fs::path, fs::path>> copies = {{locales / "elternkiosk.pot", as_is / "elternkiosk.pot"}};
+  if (!own->entries.empty()) copies.emplace_back(interface_po, as_is / (tag + ".po"));
+  if (!content->entries.empty()) copies.emplace_back(content_po, as_is / "content" / (tag + ".po"));
+  for (const auto& [from, to] : copies)
+    if (const auto copied = copy_to(from, to); !copied) return tl::unexpected(copied.error());
+  if (const auto written = write_marked(marked_words, *pot, *own, tag, words); !written)
+    return tl::unexpected(written.error());
+  if (content->entries.empty()) return words;
   std::error_code problem;
-  const bool has_file = tag != "de" && fs::exists(po, problem);
-  if (has_file) {
-    auto read = locale::read_po_document(po);
-    if (!read) return tl::unexpected(read.error());
-    language = std::move(*read);
-  }
-  for (const char* name : {"as_is", "marked"}) {
-    fs::create_directories(folder / name, problem);
-    fs::copy_file(locales / "languages.toml", folder / name / "languages.toml", fs::copy_options::overwrite_existing,
-                  problem);
-    if (problem) return fail(ErrorKind::Unreadable, problem.message(), (locales / "languages.toml").string());
-  }
-  fs::copy_file(locales / "elternkiosk.pot", folder / "as_is" / "elternkiosk.pot", fs::copy_options::overwrite_existing,
-                problem);
-  // Linked by its own name, so that what is wrong with it is told with its own place.
-  const fs::path link = folder / "as_is" / (tag + ".po");
-  fs::remove(link, problem);
-  if (has_file) fs::copy_file(po, link, fs::copy_options::overwrite_existing, problem);
-  if (problem) return fail(ErrorKind::Unreadable, problem.message(), po.string());
-  if (const auto written = write_marked(folder / "marked", *pot, has_file ? &language : nullptr, tag, words); !written)
+  fs::create_directories(marked_words / "content", problem);
+  if (const auto written = write_marked_content(marked_words / "content" / (tag + ".po"), *content, words); !written)
     return tl::unexpected(written.error());
   return words;
 }
 
 Keys MarkedWords::in(std::string_view text) const {
   Keys found;
-  const char32_t plane = is_german ? german_plane : translated_plane;
+  const char32_t plane = translated_plane;
   for (const translating::Letter& letter : translating::letters_of(text))
     if (letter.code >= plane && letter.code < plane + std::min(keys.size(), numbers))
       found.insert(keys[letter.code - plane]);
@@ -161,6 +181,9 @@ std::map<std::string, std::string> pager_keys(const ui::Page& page, const ui::Pa
   };
   add(page.pager_previous, marked.pager_previous);
   add(page.pager_next, marked.pager_next);
+  if (!marked.items_position || !marked.pages_position) return by_text;
+  const Keys position = words.in(page.counts_items ? marked.items_position(1, 2, 3) : marked.pages_position(1, 2));
+  if (!position.empty()) by_text[""] = *position.begin();
   return by_text;
 }
 

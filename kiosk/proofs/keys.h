@@ -16,16 +16,16 @@ namespace kiosk::proofs {
 
 using Keys = std::set<std::string, std::less<>>;
 
-/// Folders of the kiosk's own words: as they are, and with each message marked by its key's number.
+/// A language's files twice: as they are, and with each translation marked by its key's number.
 struct MarkedWords {
-  std::vector<std::string> keys; ///< by number
-  bool is_german = false;        ///< the German itself is the language
+  std::vector<std::string> keys; ///< by number, of the kiosk's own words and of the content
 
-  /// Writes `as_is/` and `marked/` into `folder`: the template and languages.toml of `locales`, and one language's
-  /// file.
+  /// Writes `as_is/` and `marked/` into `folder`, each with template, languages.toml and the language's file of the
+  /// kiosk's own words, and `content/<tag>.po` below it when there is a `content_po`.
   [[nodiscard]] static Result<MarkedWords> make(const std::filesystem::path& folder,
-                                                const std::filesystem::path& locales, const std::filesystem::path& po,
-                                                const std::string& tag);
+                                                const std::filesystem::path& locales, const std::string& tag,
+                                                const std::filesystem::path& interface_po,
+                                                const std::filesystem::path& content_po);
   /// The keys whose translation stands in a marked text. Where German stood in for it, it does not count.
   [[nodiscard]] Keys in(std::string_view text) const;
 };
@@ -39,7 +39,8 @@ void put_keys(ui::Page& page, const ui::Page& marked, const MarkedWords& words);
 /// All keys of a page, overlay and frame included.
 [[nodiscard]] Keys keys_of(const ui::Page& page);
 
-/// The keys of the pager, which layout makes from a page's words: by the text that stands there.
+/// The keys of the pager, which layout makes from a page's words: by the text that stands there; of its position, whose
+/// text has numbers, under "".
 [[nodiscard]] std::map<std::string, std::string> pager_keys(const ui::Page& page, const ui::Page& marked,
                                                             const MarkedWords& words);
 

@@ -42,7 +42,7 @@ public:
   [[nodiscard]] static Result<Stage> open(const Play& play);
 
   [[nodiscard]] const std::vector<visit::Address>& addresses() const { return addresses_; }
-  [[nodiscard]] const app::House& house() const { return house_; }
+  [[nodiscard]] const app::House& house() const { return as_is_.house; }
   [[nodiscard]] const Language& language() const { return language_; }
 
   /// The keys that stand on a screen, without laying it out.
@@ -52,15 +52,18 @@ public:
                                  int page = 0) const;
 
 private:
-  Stage(Workshop workshop, locale::Catalogue words, locale::Catalogue marked, MarkedWords keys, app::House house,
-        const Play& play);
+  /// The same files as they are, or marked.
+  struct Side {
+    locale::Catalogue words;
+    app::House house;
+  };
+  Stage(Workshop workshop, Side as_is, Side marked, MarkedWords keys, const Play& play);
   [[nodiscard]] screens::Screen screen(const visit::Visit& visit, const Format& format,
                                        std::map<std::string, std::string>* pager) const;
 
-  Workshop workshop_; ///< first: the house may read from it
-  locale::Catalogue words_, marked_;
+  Workshop workshop_; ///< first: the packs lie in it
+  Side as_is_, marked_;
   MarkedWords keys_;
-  app::House house_;
   Language language_;
   LocalTime now_;
   std::vector<visit::Address> addresses_;
