@@ -43,7 +43,15 @@ const std::map<std::string, Room> rooms = {
      {6,
       {"base", "pack", "locale", "picture", "markup", "container", "install", "stick", "visit", "glyphs", "text",
        "inspect", "device", "ui", "screens"}}},
-    {"tools", {6, {"base", "pack", "locale", "picture", "markup", "container", "install", "text", "authoring"}}},
+    {"translating", {5, {"base", "pack", "locale", "markup", "text", "authoring"}}},
+    {"proofs",
+     {7,
+      {"base", "pack", "locale", "picture", "install", "visit", "text", "device", "ui", "screens", "authoring",
+       "translating", "app"}}},
+    {"tools",
+     {8,
+      {"base", "pack", "locale", "picture", "markup", "container", "install", "visit", "text", "authoring",
+       "translating", "app", "proofs"}}},
 };
 
 // A library's headers, by how they begin, and the rooms that are its doors.

@@ -3,7 +3,6 @@
 #include "kiosk/authoring/calendar.h"
 #include "kiosk/authoring/content.h"
 #include "kiosk/authoring/glyph_rules.h"
-#include "kiosk/authoring/template.h"
 #include "kiosk/authoring/unfinished_file.h"
 #include "kiosk/authoring/worklist.h"
 #include "kiosk/authoring/writer.h"
@@ -114,22 +113,6 @@ int build(const BuildOptions& options, std::ostream& out, std::ostream& err) {
   if (!written) return give_up(written.error().sentence());
   line.reset();
   print_made(content, options, *written, out);
-  return exit_done;
-}
-
-int write_template(const BuildOptions& options, std::ostream& out, std::ostream& err) {
-  Findings findings;
-  const Content content = load_content(options.content, findings);
-  check_references(content, findings);
-  if (is_refused(findings, options, err)) {
-    err << "elternkiosk-pack: nothing was made; correct what stands above\n";
-    return exit_refused;
-  }
-  if (const auto written = write_file(options.file, template_of(content)); !written) {
-    err << "elternkiosk-pack: " << written.error().sentence() << "\n";
-    return exit_refused;
-  }
-  out << fmt::format("{}: {} texts\n", options.file.string(), content.units.size());
   return exit_done;
 }
 

@@ -1,4 +1,4 @@
-// What `elternkiosk-pack build` and `template` do, with streams in place of a terminal.
+// What `elternkiosk-pack build` does, with streams in place of a terminal.
 #pragma once
 
 #include "kiosk/authoring/progress.h"
@@ -39,8 +39,5 @@ inline constexpr int exit_wrong_usage = 2;
 
 /// Builds a pack: the coordinator's list on `out`, findings on `err`. Returns the exit code.
 [[nodiscard]] int build(const BuildOptions& options, std::ostream& out, std::ostream& err);
-
-/// Writes all German texts as POT. Returns the exit code.
-[[nodiscard]] int write_template(const BuildOptions& options, std::ostream& out, std::ostream& err);
 
 } // namespace kiosk::authoring

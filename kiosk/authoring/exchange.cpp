@@ -3,12 +3,12 @@
 #include "kiosk/authoring/addresses.h"
 #include "kiosk/authoring/content.h"
 #include "kiosk/authoring/database_writer.h"
-#include "kiosk/authoring/template.h"
+#include "kiosk/authoring/shown_as.h"
 #include "kiosk/authoring/unfinished_file.h"
 #include "kiosk/base/files.h"
 #include "kiosk/container/refusals.h"
 #include "kiosk/install/open_file.h"
-#include "kiosk/locale/po_file.h"
+#include "kiosk/locale/po_document.h"
 #include "kiosk/pack/words.h"
 
 #include <algorithm>
@@ -52,23 +52,21 @@ Result<Texts> texts_of(const pack::Pack& pack) {
   return texts;
 }
 
-/// The translator comment that says who made it; none for a person's work without more to say.
-std::string origin_comment(const pack::UnitText& text) {
+/// Who made it; nothing for a person's work without more to say.
+locale::Origin origin_of(const pack::UnitText& text) {
   const bool is_machine = text.origin == pack::Origin::Machine || text.origin == pack::Origin::MachineReviewed;
-  if (text.origin == pack::Origin::Human && text.approved_by.empty() && text.made_on.empty()) return {};
-  std::string comment = fmt::format("# elternkiosk: origin={}", pack::word_of(text.origin));
-  if (is_machine) comment += " hash=" + fingerprint(text.message, locale::origin_hash_digits);
-  if (!text.made_on.empty()) comment += " on=" + text.made_on;
-  if (!text.approved_by.empty()) comment += " approved-by=" + text.approved_by;
-  return comment + "\n";
+  if (text.message.empty()) return {};
+  return {std::string(pack::word_of(text.origin)),
+          is_machine ? fingerprint(text.message, locale::origin_hash_digits) : std::string(), text.made_on,
+          text.approved_by};
 }
 
-std::string po_of(const Texts& texts, const std::string& tag, const pack::About& about) {
-  std::string po = fmt::format("# {}: translations of {} from a pack\nmsgid \"\"\nmsgstr \"\"\n"
-                               "\"Project-Id-Version: elternkiosk content {}\\n\"\n\"Language: {}\\n\"\n"
-                               "\"MIME-Version: 1.0\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
-                               "\"Content-Transfer-Encoding: 8bit\\n\"\n",
-                               tag, about.name, about.seq, tag);
+locale::PoDocument po_of(const Texts& texts, const std::string& tag, const pack::About& about) {
+  locale::PoDocument po;
+  po.comments = fmt::format("{}: translations of {} from a pack", tag, about.name);
+  po.header = fmt::format("Project-Id-Version: elternkiosk content {}\nLanguage: {}\nMIME-Version: 1.0\n"
+                          "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n",
+                          about.seq, tag);
   const auto language = texts.by_language.find(tag);
   for (const pack::UnitText& german : texts.german) {
     const auto part = texts.count_of_part.find(german.priority);
@@ -77,11 +75,15 @@ std::string po_of(const Texts& texts, const std::string& tag, const pack::About&
     if (language != texts.by_language.end())
       if (const auto found = language->second.find(german.key); found != language->second.end())
         translated = found->second;
-    const bool is_outdated = translated.state == pack::TextState::Outdated;
-    po += fmt::format("\n{}#. {} (Teil {} von {}, {} Texte)\n{}msgctxt \"{}\"\nmsgid \"{}\"\nmsgstr \"{}\"\n",
-                      translated.message.empty() ? "" : origin_comment(translated), place_of(german.key), number,
-                      texts.count_of_part.size(), part->second, is_outdated ? "#, fuzzy\n" : "", german.key,
-                      po_escaped(german.message), po_escaped(translated.message));
+    locale::PoEntry entry;
+    entry.key = german.key;
+    entry.source = german.message;
+    entry.translation = translated.message;
+    entry.comments = locale::with_origin({}, origin_of(translated));
+    entry.note = fmt::format("{} (Teil {} von {}, {} Texte)", shown_as(german.key), number, texts.count_of_part.size(),
+                             part->second);
+    entry.fuzzy = translated.state == pack::TextState::Outdated;
+    po.entries.push_back(std::move(entry));
   }
   return po;
 }
@@ -155,7 +157,7 @@ int export_po(const ExportOptions& options, std::ostream& out, std::ostream& err
       return refused(Error{ErrorKind::WrongUsage, fmt::format("\"{}\" is no language to translate into", tag), {}},
                      err);
     const fs::path file = options.folder / (tag + ".po");
-    if (const auto written = write_file(file, po_of(*texts, tag, opened->pack.about())); !written)
+    if (const auto written = locale::write_po_document(po_of(*texts, tag, opened->pack.about()), file); !written)
       return refused(written.error(), err);
     const auto language = texts->by_language.find(tag);
     const std::size_t translated = language == texts->by_language.end() ? 0 : language->second.size();

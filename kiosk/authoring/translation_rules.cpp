@@ -56,14 +56,21 @@ std::vector<std::string> links_in(std::string_view unit) {
   return spans ? links_of(*spans) : std::vector<std::string>{};
 }
 
-std::vector<std::string> faults_of_translation(std::string_view german, std::string_view translation,
-                                               bool is_markdown) {
-  std::vector<std::string> faults = faults_of_message(translation);
-  if (translation.find('\n') != std::string_view::npos) faults.emplace_back("a unit stands on one line");
+std::vector<std::string> faults_of_marks(std::string_view german, std::string_view translation, bool is_markdown) {
+  std::vector<std::string> faults;
   if (is_markdown)
     compare_marks(german, translation, faults);
   else if (has_markdown(translation))
     faults.emplace_back("this is no Markdown text: no ** and no links here");
+  return faults;
+}
+
+std::vector<std::string> faults_of_translation(std::string_view german, std::string_view translation,
+                                               bool is_markdown) {
+  std::vector<std::string> faults = faults_of_message(translation);
+  if (translation.find('\n') != std::string_view::npos) faults.emplace_back("a unit stands on one line");
+  for (std::string& fault : faults_of_marks(german, translation, is_markdown))
+    faults.push_back(std::move(fault));
   if (numbers_in(german) != numbers_in(translation))
     faults.push_back(fmt::format("the numbers differ: in German {}, here {}", listed(numbers_in(german)),
                                  listed(numbers_in(translation))));

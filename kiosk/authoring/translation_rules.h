@@ -11,6 +11,10 @@ namespace kiosk::authoring {
 [[nodiscard]] std::vector<std::string> faults_of_translation(std::string_view german, std::string_view translation,
                                                              bool is_markdown);
 
+/// Those among them that are about bold words and links.
+[[nodiscard]] std::vector<std::string> faults_of_marks(std::string_view german, std::string_view translation,
+                                                       bool is_markdown);
+
 /// The addresses that a Markdown unit links to, sorted; empty when it cannot be read.
 [[nodiscard]] std::vector<std::string> links_in(std::string_view unit);
 

@@ -30,7 +30,6 @@ public:
 
   int run(int count, char** words) {
     add_build();
-    add_template();
     add_keygen();
     add_sign();
     add_verify();
@@ -133,13 +132,6 @@ private:
     build_.progress = progress_;
     build_.stop = tools::listen_for_interruption();
     return build(build_, std::cout, std::cerr);
-  }
-
-  void add_template() {
-    CLI::App* template_command = command("template", "Writes all German texts for translators (POT).",
-                                         [this] { return write_template(build_, std::cout, std::cerr); });
-    template_command->add_option("CONTENT", build_.content, "the folder with pack.toml")->required();
-    template_command->add_option("--out", build_.file, "the POT file to write")->required();
   }
 
   void add_keygen() {

@@ -1,5 +1,4 @@
-// Whole builds: the same bytes at any time and place, the coordinator's list, the translators' template.
-#include "kiosk/authoring/template.h"
+// Whole builds: the same bytes at any time and place, the coordinator's list.
 #include "tests/authoring/workbench.h"
 
 #include <ctime>
@@ -87,28 +86,6 @@ TEST_CASE("the coordinator's list holds what a person must look at") {
   CHECK(built.out.find("je-kind") == std::string::npos); // valid for longer than 60 days
 }
 
-TEST_CASE("the template holds every text once, in the order in which parents need them") {
-  kiosk::authoring::Findings findings;
-  const auto content = kiosk::authoring::load_content(workbench::fixture(), findings);
-  const std::string pot = kiosk::authoring::template_of(content);
-  std::size_t last = 0;
-  for (const char* key : {"emergency/notruf-112/text", "topic/familie/title", "application/kita-erlass/step/2/body/1",
-                          "offer/fruehfoerderung/body/3", "term/bescheid/gloss", "event/elterncafe/change/1/note",
-                          "programme/fuer-wen/body/2", "kita/kinderland/social_work/room",
-                          "place/buergerhaus/directions", "picture/logo/alt"}) {
-    const std::size_t at = pot.find(std::string("msgctxt \"") + key + "\"\n");
-    INFO(key);
-    REQUIRE(at != std::string::npos);
-    CHECK(at > last);
-    last = at;
-  }
-  CHECK(pot.find("#. Angebot: was dort geschieht\n#: offers/fruehfoerderung.toml:11\n"
-                 "msgctxt \"offer/fruehfoerderung/body/3\"\n"
-                 "msgid \"Beim [Antrag auf Erlass](application/kita-erlass) hilft") != std::string::npos);
-  CHECK(pot.find("#. Text\n") == std::string::npos); // each says where it is shown
-  CHECK(pot.find("msgctxt \"application/kita-erlass/amount/nachlass/label\"") != std::string::npos);
-}
-
 TEST_CASE("the program's exit codes") {
   const workbench::Folder folder;
   const std::string quiet = " >/dev/null 2>&1";
@@ -120,7 +97,6 @@ TEST_CASE("the program's exit codes") {
   }
   CHECK(run(program() + " build " + content + " --out " + made + quiet) == 0);
   CHECK(run(program() + " build " + content + " --out " + made + " --format db --strict" + quiet) == 0);
-  CHECK(run(program() + " template " + content + " --out " + made + ".pot" + quiet) == 0);
   CHECK(run(program() + " build /nowhere --out " + made + quiet) == 1);
   CHECK(run(program() + " build " + content + " --out " + made + " --format zip" + quiet) == 2);
   CHECK(run(program() + " build " + content + quiet) == 2);

@@ -1,6 +1,4 @@
-#include "kiosk/authoring/template.h"
-
-#include <fmt/format.h>
+#include "kiosk/authoring/shown_as.h"
 
 namespace kiosk::authoring {
 namespace {
@@ -55,7 +53,7 @@ constexpr Shown shown[] = {
 
 } // namespace
 
-std::string_view place_of(std::string_view key) {
+std::string_view shown_as(std::string_view key) {
   const std::size_t first = key.find('/');
   const std::size_t second = key.find('/', first + 1);
   const std::string_view kind = key.substr(0, first);
@@ -64,35 +62,6 @@ std::string_view place_of(std::string_view key) {
   for (const Shown& entry : shown)
     if (entry.kind == kind && entry.field == field) return entry.words;
   return "Text";
-}
-
-std::string po_escaped(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (c == '"' || c == '\\') result += '\\';
-    if (c == '\n')
-      result += "\\n";
-    else if (c == '\t')
-      result += "\\t";
-    else
-      result += c;
-  }
-  return result;
-}
-
-std::string template_of(const Content& content) {
-  std::string pot = fmt::format("# Texts of {}. Translators: copy to <language>.po.\n"
-                                "msgid \"\"\nmsgstr \"\"\n"
-                                "\"Project-Id-Version: elternkiosk content {}\\n\"\n"
-                                "\"MIME-Version: 1.0\\n\"\n"
-                                "\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
-                                "\"Content-Transfer-Encoding: 8bit\\n\"\n",
-                                content.about.name, content.about.seq);
-  for (const Unit& unit : content.units) {
-    pot += fmt::format("\n#. {}\n#: {}:{}\nmsgctxt \"{}\"\nmsgid \"{}\"\nmsgstr \"\"\n", place_of(unit.key),
-                       unit.at.file, unit.at.line, unit.key, po_escaped(unit.german));
-  }
-  return pot;
 }
 
 } // namespace kiosk::authoring

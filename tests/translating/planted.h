@@ -1,0 +1,22 @@
+// Faults as people make them, each with the code that must find it. Used by the check's tests and those that ask
+// other programs about the same faults.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace planted {
+
+struct Fault {
+  std::string language, german, translation;
+  std::string code;        ///< of the remark that must be there
+  bool is_content = false; ///< else one of the kiosk's own words
+  bool is_markdown = false;
+};
+
+/// One translation with one fault each.
+[[nodiscard]] const std::vector<Fault>& faults();
+/// What looks like a fault and is none.
+[[nodiscard]] const std::vector<Fault>& no_faults();
+
+} // namespace planted
