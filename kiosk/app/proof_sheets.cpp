@@ -23,7 +23,8 @@ std::vector<fs::path> entries_of(const fs::path& folder, bool folders) {
   std::error_code problem;
   for (fs::directory_iterator entry(folder, problem), end; !problem && entry != end; entry.increment(problem))
     if (folders ? entry->is_directory(problem) : entry->path().extension() == ".png") entries.push_back(entry->path());
-  std::sort(entries.begin(), entries.end());
+  // By name without its ending: a screen before its second page.
+  std::sort(entries.begin(), entries.end(), [](const fs::path& a, const fs::path& b) { return a.stem() < b.stem(); });
   return entries;
 }
 
