@@ -3,6 +3,7 @@
 #include "kiosk/app/house.h"
 #include "kiosk/app/kiosk.h"
 #include "kiosk/app/picture_command.h"
+#include "kiosk/app/proof_sheets.h"
 #include "kiosk/app/text_command.h"
 #include "kiosk/container/refusals.h"
 #include "kiosk/locale/berlin_time.h"
@@ -21,7 +22,7 @@ namespace fs = std::filesystem;
 /// What the command line said, as it was typed.
 struct Arguments {
   std::string config, pack, trust;
-  bool window = false, allow_draft = false, watch_locales = false;
+  bool window = false, allow_draft = false, watch_locales = false, proof = false;
   std::string screen, language = "de", size = "1080x1920", now, kita, out, layout, languages = "all";
   std::vector<std::string> sizes{"1080x1920"};
   std::vector<int> text_sizes{100};
@@ -115,6 +116,8 @@ Result<House> open_house_to_draw(const Opened& opened) {
 Result<Language> offered(const House& house, const std::string& tag) {
   for (const Language& language : house.settings.languages)
     if (language.tag == tag) return language;
+  for (const Language& language : house.settings.with_short)
+    if (short_form(language).tag == tag) return short_form(language);
   return fail(ErrorKind::WrongUsage, fmt::format("the language \"{}\" is not offered here", tag));
 }
 
@@ -164,9 +167,11 @@ Result<TourOptions> tour_options(const Arguments& arguments, const House& house,
     if (!size) return tl::unexpected(size.error());
     options.text_sizes.push_back(*size);
   }
-  if (arguments.languages == "all")
+  if (arguments.languages == "all") {
     options.languages = house.settings.languages;
-  else
+    for (const Language& language : house.settings.with_short)
+      options.languages.push_back(short_form(language));
+  } else
     for (const std::string& tag : CLI::detail::split(arguments.languages, ',')) {
       const auto language = offered(house, tag);
       if (!language) return tl::unexpected(language.error());
@@ -195,6 +200,11 @@ int tour_command(const Arguments& arguments) {
   if (is_terminal) fmt::print(stderr, "\n");
   if (!drawn) return exit_code(drawn.error());
   fmt::print("{} pictures; open {}\n", *drawn, (options->out / "index.html").string());
+  if (!arguments.proof) return 0;
+  const auto sheets = make_all_proof_sheets(options->out);
+  if (!sheets) return exit_code(sheets.error());
+  for (const fs::path& sheet : *sheets)
+    fmt::print("{}\n", sheet.string());
   return 0;
 }
 
@@ -269,7 +279,7 @@ int run_program(int argument_count, char** arguments_given) {
                    "address, e.g. home, offer/<id>, application/<id>/step/2; "
                    "specimen: sample paragraphs of every language and script")
       ->required();
-  picture->add_option("--language", arguments.language, "language tag")->capture_default_str();
+  picture->add_option("--language", arguments.language, "language tag; de-simple: short German")->capture_default_str();
   picture->add_option("--size", arguments.size, "px, width x height")->capture_default_str();
   picture->add_option("--text-size", arguments.text_size, "100, 150 or 200")->capture_default_str();
   picture->add_option("--page", arguments.page, "page of a long screen, from 1")->check(CLI::Range(1, 1000));
@@ -286,6 +296,8 @@ int run_program(int argument_count, char** arguments_given) {
   tour->add_option("--size", arguments.sizes, "px, width x height; may be given several times")->capture_default_str();
   tour->add_option("--text-size", arguments.text_sizes, "100, 150, 200; may be given several times")
       ->capture_default_str();
+
+  tour->add_flag("--proof", arguments.proof, "also all screens of a language small on a few large pictures");
 
   const TextCommand text(app);
 

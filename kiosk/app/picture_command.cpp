@@ -37,7 +37,8 @@ Result<std::string> draw_to_png(Drawing& drawing, device::Display& display, cons
 
 visit::Visit visit_at(const Address& address, const Language& language, visit::TextSize size) {
   visit::Visit visit;
-  visit.language = language;
+  visit.language = full_form(language);
+  visit.level = is_short_form(language) ? Level::Short : Level::Full;
   visit.text_size = size;
   if (address.kind == ScreenKind::Welcome) return visit;
   visit.trail.push_back({{ScreenKind::Home, {}, {}, 0}, {}});

@@ -25,7 +25,7 @@ struct PictureOptions {
   std::filesystem::path layout; ///< empty: no layout JSON
 };
 
-/// The visit that stands on an address, come from home in a language.
+/// The visit that stands on an address, come from home in a language (or its short texts: `de-simple`).
 [[nodiscard]] visit::Visit visit_at(const visit::Address& address, const Language& language, visit::TextSize size);
 
 /// Draws one screen into a PNG. Fails with NotFound for an address that the pack does not have or

@@ -1,9 +1,11 @@
 // Formats ICU messages, and reads which arguments one has.
 #include "kiosk/locale/catalogue.h"
+#include "kiosk/locale/formats.h"
 #include "kiosk/locale/icu_text.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 #include <unicode/fmtable.h>
 #include <unicode/messagepattern.h>
 #include <unicode/msgfmt.h>
@@ -68,6 +70,30 @@ icu::Formattable to_formattable(const Argument& value, bool chooses) {
   return icu::Formattable(to_utf16("\u2068" + text + "\u2069"));
 }
 
+/// Fills a message that holds nothing but text and `{name}`, as most do; nothing when it holds more.
+std::optional<std::string> fill_simple(std::string_view message, const Language& language, const Arguments& arguments) {
+  if (message.find('\'') != std::string_view::npos) return std::nullopt;
+  std::string filled;
+  while (true) {
+    const std::size_t brace = message.find_first_of("{}");
+    filled += message.substr(0, brace);
+    if (brace == std::string_view::npos) return filled;
+    const std::size_t end = message.find('}', brace);
+    if (message[brace] != '{' || end == std::string_view::npos) return std::nullopt;
+    const std::string_view name = message.substr(brace + 1, end - brace - 1);
+    const auto given =
+        std::find_if(arguments.begin(), arguments.end(), [&](const auto& argument) { return argument.first == name; });
+    if (given == arguments.end()) return std::nullopt; // said in words by the whole way
+    if (const auto* text = std::get_if<std::string>(&given->second))
+      filled += text->empty() || is_isolated(*text) ? *text : "\u2068" + *text + "\u2069";
+    else if (const auto* whole = std::get_if<std::int64_t>(&given->second))
+      filled += number(static_cast<double>(*whole), language);
+    else
+      return std::nullopt;
+    message.remove_prefix(end + 1);
+  }
+}
+
 } // namespace
 
 Result<std::vector<std::string>> arguments_of(const std::string& message) {
@@ -84,6 +110,7 @@ Result<std::vector<std::string>> arguments_of(const std::string& message) {
 Result<std::string> format_message(const std::string& message, const Language& language, const Arguments& arguments) {
   // Most messages are plain, and a page has hundreds.
   if (message.find_first_of("{}'") == std::string::npos) return message;
+  if (auto filled = fill_simple(message, language, arguments)) return std::move(*filled);
   const icu::UnicodeString pattern = to_utf16(message);
   const auto wanted = parse_arguments(pattern);
   if (!wanted) return tl::unexpected(wanted.error());

@@ -65,11 +65,12 @@ std::vector<std::string> faults(const ui::LaidOut& laid_out) {
   return found;
 }
 
-int check_all_screens(const Language& language, int width, int height, visit::TextSize size) {
+int check_all_screens(const Reading& reading, int width, int height, visit::TextSize size) {
   const app::House& house = sample_house();
   int pages = 0;
   for (const visit::Address& address : screens::all_addresses(house.pack, house.settings)) {
-    visit::Visit visit = app::visit_at(address, language, size);
+    visit::Visit visit = app::visit_at(address, reading.language, size);
+    visit.level = reading.level;
     app::Shown on_screen = shown(visit, display(width, height, size));
     const std::size_t count = on_screen.laid_out.pages.size();
     for (std::size_t page = 0; page < count; ++page) {
@@ -82,8 +83,8 @@ int check_all_screens(const Language& language, int width, int height, visit::Te
       }
       ++pages;
       for (const std::string& fault : faults(on_screen.laid_out))
-        FAIL_CHECK(fmt::format("{} {} {}x{} {} % page {}: {}", visit::to_string(address), language.tag, width, height,
-                               visit::percent(size), page + 1, fault));
+        FAIL_CHECK(fmt::format("{} {} {}x{} {} % page {}: {}", visit::to_string(address), reading.form().tag, width,
+                               height, visit::percent(size), page + 1, fault));
     }
   }
   words().engine.trim_cache();

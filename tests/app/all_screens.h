@@ -10,8 +10,8 @@ namespace stage {
 /// What is wrong with a laid-out page, one sentence each; empty when nothing is.
 std::vector<std::string> faults(const ui::LaidOut& laid_out);
 
-/// Draws no pixel: lays out every page of every address of the sample pack in a language and
+/// Draws no pixel: lays out every page of every address of the sample pack in a language (or its short texts) and
 /// returns how many pages there were. Every fault is reported as a failed check.
-int check_all_screens(const Language& language, int width, int height, visit::TextSize size);
+int check_all_screens(const Reading& reading, int width, int height, visit::TextSize size);
 
 } // namespace stage

@@ -1,5 +1,6 @@
 // The programs as a person starts them: exit codes, sentences, the same bytes for the same input.
 #include "kiosk/base/files.h"
+#include "kiosk/picture/picture.h"
 #include "tests/app/stage.h"
 
 #include <fmt/format.h>
@@ -171,4 +172,23 @@ TEST_CASE("static cards need no pack and leave nothing clipped", "[app]") {
       CHECK(shows_112);
       CHECK(shown.laid_out.pages.size() == 1);
     }
+}
+
+TEST_CASE("tour: all screens small on a few large pictures, a set for each language", "[app]") {
+  const fs::path folder = scratch() / "proof";
+  fs::remove_all(folder);
+  const Ran ran =
+      run(fmt::format("tour --now 2026-11-23T08:12 --size 540x960 --languages ar --proof --pack '{}/fixture.kitapack' "
+                      "--out '{}'",
+                      KIOSK_BINARY_DIR, folder.string()));
+  CHECK(ran.code == 0);
+  CHECK_THAT(ran.output, Contains("ar-540x960-100-1.png"));
+  std::size_t screens = 0;
+  for (const auto& entry : fs::directory_iterator(folder / "ar-540x960-100"))
+    screens += entry.path().extension() == ".png" ? 1 : 0;
+  CHECK(screens > 30);
+  const auto sheet = picture::size_of(read_file(folder / "ar-540x960-100-1.png").value());
+  REQUIRE(sheet.has_value());
+  CHECK(sheet->width_px > 2000);
+  CHECK(fs::exists(folder / "ar-540x960-100-2.png") == (screens > 36));
 }
