@@ -28,7 +28,7 @@ struct Command {
 };
 
 /// Which band of the frame an item belongs to.
-enum class Band : std::uint8_t { Header, Content, Bar, Footer, Overlay };
+enum class Band : std::uint8_t { Header, Content, Bar, Footer, Overlay, Strip };
 
 /// A node at its place. Items are in painting order (parents before children).
 struct Item {
@@ -67,6 +67,10 @@ struct LaidOut {
   int page = 0;                ///< the one shown
   std::vector<Item> items;
   bool has_overlay = false;
+  Rect strip; ///< what covers the header; empty without one. Its items come last
+
+  /// Painted and touched: neither beneath the overlay nor beneath the strip.
+  [[nodiscard]] bool is_uncovered(Band band) const;
 
   /// The item's rectangle on the screen when the content is scrolled by `scroll_px` (page * viewport height at rest).
   [[nodiscard]] Rect on_screen(const Item& item, int scroll_px) const;

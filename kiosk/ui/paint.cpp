@@ -32,10 +32,9 @@ public:
   void run() {
     for (std::size_t i = 0; i < laid_out_.items.size(); ++i) {
       const Item& item = laid_out_.items[i];
-      const bool is_covered = laid_out_.has_overlay && item.band != Band::Overlay && item.band != Band::Footer;
       const Rect box = laid_out_.on_screen(item, state_.scroll_px);
       const Rect view = view_of(item.band);
-      if (is_covered || box.bottom() <= view.y || box.y >= view.bottom()) continue;
+      if (!laid_out_.is_uncovered(item.band) || box.bottom() <= view.y || box.y >= view.bottom()) continue;
       clip_to(view);
       paint(item, box, static_cast<int>(i));
     }
@@ -69,6 +68,7 @@ private:
     if (item.node.role == Role::Progress) return paint_progress(item, box);
     if (item.text) return paint_text(item, box);
     if (!item.node.icon.empty()) return paint_icon(item, box);
+    if (item.node.matrix) return paint_matrix(*item.node.matrix, box);
     if (!item.node.picture.empty()) paint_picture(item, box);
   }
 
@@ -160,6 +160,27 @@ private:
                    ImVec2(static_cast<float>(box.right()), static_cast<float>(box.bottom())));
   }
 
+  /// Whole px a square and four squares of white around: what a camera needs.
+  void paint_matrix(const Matrix& matrix, const Rect& box) {
+    constexpr int quiet = 4;
+    fill_rect(list_, box, 0, rgb(Colour::White));
+    const int square = box.width / (matrix.side + 2 * quiet);
+    const int left = box.x + (box.width - square * matrix.side) / 2;
+    const int top = box.y + (box.height - square * matrix.side) / 2;
+    for (int row = 0; row < matrix.side; ++row)
+      for (int from = 0; from < matrix.side; ++from) {
+        const auto is_dark = [&](int column) {
+          return matrix.dark[static_cast<std::size_t>(row * matrix.side + column)];
+        };
+        if (!is_dark(from)) continue;
+        int to = from;
+        while (to < matrix.side && is_dark(to))
+          ++to;
+        fill_rect(list_, {left + from * square, top + row * square, (to - from) * square, square}, 0, rgb(Colour::Ink));
+        from = to;
+      }
+  }
+
   void glyph_quad(const glyphs::AtlasGlyph& glyph, float x, float y, Rgb colour, bool mirrored) {
     if (glyph.width == 0) return;
     constexpr float side = glyphs::AtlasPage::side_px;
@@ -177,7 +198,7 @@ private:
   void paint_focus() {
     if (state_.focus < 0 || state_.focus >= static_cast<int>(laid_out_.items.size())) return;
     const Item& item = laid_out_.items[static_cast<std::size_t>(state_.focus)];
-    if (laid_out_.has_overlay && item.band != Band::Overlay && item.band != Band::Footer) return;
+    if (!laid_out_.is_uncovered(item.band)) return;
     const Rect view = view_of(item.band);
     const int ring = theme_.px(focus_width);
     const int light = theme_.px(focus_gap);
