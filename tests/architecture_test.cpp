@@ -36,13 +36,14 @@ const std::map<std::string, Room> rooms = {
     {"inspect", {4, {"base", "glyphs", "text"}}},
     {"device", {3, {"base"}}},
     {"install", {3, {"base", "pack", "locale", "picture", "markup", "container"}}},
+    {"stick", {3, {"base", "container"}}},
     {"ui", {4, {"base", "glyphs", "text", "picture", "markup"}}},
     {"authoring", {4, {"base", "pack", "compare", "locale", "picture", "markup", "text", "container", "install"}}},
     {"screens", {5, {"base", "locale", "pack", "visit", "markup", "ui", "text"}}},
     {"app",
      {6,
-      {"base", "pack", "locale", "picture", "markup", "container", "install", "visit", "glyphs", "text", "inspect",
-       "device", "ui", "screens"}}},
+      {"base", "pack", "locale", "picture", "markup", "container", "install", "stick", "visit", "glyphs", "text",
+       "inspect", "device", "ui", "screens"}}},
     {"tools", {6, {"base", "pack", "locale", "picture", "markup", "container", "install", "text", "authoring"}}},
 };
 

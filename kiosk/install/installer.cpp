@@ -192,7 +192,7 @@ void Installer::failed(const TellFailed& told) {
 void Installer::install(const AskInstall& asked) {
   Library* opened = library();
   if (opened == nullptr) return answer(asked, *no_library_);
-  const InstallOptions options{options_.validator, asked.older, patience_for_others};
+  const InstallOptions options{options_.validator, Older::Refused, patience_for_others};
   reported_.reset();
   const auto installed = install::install(asked.file, *opened, options, [&](const StepProgress& progress) {
     report(progress);

@@ -8,7 +8,9 @@ namespace kiosk::install {
 namespace fs = std::filesystem;
 
 Status status_of(const Library& library) {
-  Status status{library.state(), library.packs(), read_notes(library), 0, {}};
+  Status status{library.state(), library.packs(), read_notes(library), 0, {}, library.options().house, true};
+  const container::Policy policy = library.policy(status.state);
+  status.is_clock_plausible = !policy.clock || *policy.clock >= policy.floor_date;
   if (const auto free = free_bytes(library.options().root)) status.free_bytes = *free;
   if (const auto read = library.read_state(); !read) status.problem = read.error().sentence();
   return status;

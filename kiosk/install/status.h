@@ -15,6 +15,9 @@ struct Status {
   std::vector<Note> notes;          ///< the oldest first
   std::uint64_t free_bytes = 0;
   std::string problem; ///< the state file is damaged: `state` was made from the packs
+  std::string house;   ///< its scope; empty: every scope
+  /// The clock is neither before the program's release nor before the newest pack's day.
+  bool is_clock_plausible = true;
 };
 
 /// Reads only.

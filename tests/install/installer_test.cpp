@@ -54,45 +54,6 @@ struct Packs {
 
 } // namespace
 
-TEST_CASE("every request and answer survives its line") {
-  const std::vector<Request> requests = {AskOpen{},
-                                         TellFailed{"a", "b\n\"c"},
-                                         TellRunningWell{"a"},
-                                         AskInstall{"/media/\xff\n.kitapack", Older::Allowed},
-                                         AskCancel{},
-                                         AskRollBack{},
-                                         AskStatus{},
-                                         AskVerifyLibrary{},
-                                         AskSetFloor{{2, 2026112301}}};
-  for (const Request& request : requests) {
-    const std::string line = to_line(request);
-    CHECK(line.find('\n') == std::string::npos);
-    const auto parsed = parse_request(line);
-    REQUIRE(parsed.has_value());
-    CHECK(parsed->index() == request.index());
-    CHECK(to_line(*parsed) == line);
-  }
-  const std::vector<Answer> answers = {Open{"a", "/b", true, parse_date("2026-11-22").value(), {"KP-X"}},
-                                       Working{{Step::Hashing, 5, 10}},
-                                       Done{"install", "a"},
-                                       Refused{"install", "KP-X", "d", "ä\n", "e"},
-                                       Cancelled{"install"},
-                                       Checked{"a", false},
-                                       Verified{{{"a", true, "KP-X", "d"}}}};
-  for (const Answer& answer : answers) {
-    const std::string line = to_line(answer);
-    CHECK(line.find('\n') == std::string::npos);
-    const auto parsed = parse_answer(line);
-    REQUIRE(parsed.has_value());
-    CHECK(parsed->index() == answer.index());
-    CHECK(to_line(*parsed) == line);
-  }
-  for (const char* nonsense :
-       {"", "{", "[]", "{}", "{\"do\":\"dance\"}", "{\"do\":\"install\"}", "{\"do\":\"failed\"}",
-        "{\"do\":\"set-floor\",\"epoch\":0,\"seq\":1}", "{\"do\":\"set-floor\",\"epoch\":1.5,\"seq\":1}"})
-    CHECK_FALSE(parse_request(nonsense).has_value());
-}
-
 TEST_CASE("installed, opened, checked beside, confirmed, gone back: all over pipes") {
   const Workshop shop("talk");
   const Packs packs(shop);

@@ -1,0 +1,1 @@
+#include "kiosk/stick/watch.h"
