@@ -53,4 +53,14 @@ std::string harmless(std::string_view text) {
   return shown;
 }
 
+std::string harmless(std::string_view text, std::size_t characters_max) {
+  const std::string whole = harmless(text);
+  std::size_t cut = 0, characters = 0;
+  for (std::size_t at = 0; at < whole.size(); at += character_at(whole, at).size) {
+    if (++characters == characters_max) cut = at;
+    if (characters > characters_max) return whole.substr(0, cut) + "…";
+  }
+  return whole;
+}
+
 } // namespace kiosk::container

@@ -124,6 +124,8 @@ enum class StaffLanguage { German, English };
 /// `text` with `?` for bytes that are no UTF-8, control characters, ends of lines and whatever turns the
 /// direction of writing: names from a stick begin no line of their own and look like nothing else.
 [[nodiscard]] std::string harmless(std::string_view text);
+/// The same, cut to at most `characters_max` (then the last one is "…").
+[[nodiscard]] std::string harmless(std::string_view text, std::size_t characters_max);
 /// `KP-POL-OLDER where: detail`: one harmless line for the log.
 [[nodiscard]] std::string log_line(const Error& error);
 
