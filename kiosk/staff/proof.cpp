@@ -75,11 +75,11 @@ std::vector<ProofKind> kinds_of(const compare::Differences& differences, const p
   add_parts(differences.dates, "event", after, kita, kinds);
   add_parts(differences.amounts, "application", after, kita, kinds);
   std::vector<ProofKind> list;
-  for (const char* kind : {"emergency", "event", "offer", "application", "term", "kita", "place", "programme", "topic"}) {
+  for (const char* kind :
+       {"emergency", "event", "offer", "application", "term", "kita", "place", "programme", "topic"}) {
     ProofKind& changes = kinds[kind];
     changes.kind = kind;
-    if (!changes.added.empty() || !changes.changed.empty() || !changes.gone.empty())
-      list.push_back(std::move(changes));
+    if (!changes.added.empty() || !changes.changed.empty() || !changes.gone.empty()) list.push_back(std::move(changes));
   }
   return list;
 }

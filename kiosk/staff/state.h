@@ -111,17 +111,17 @@ struct State {
   visit::Anchor anchor; ///< how far the screen was turned
 
   std::optional<Notice> notice;
-  std::vector<StickSeen> sticks;     ///< the newest last
-  std::deque<std::string> scanning;  ///< sticks that the installer was asked about, in that order
+  std::vector<StickSeen> sticks;    ///< the newest last
+  std::deque<std::string> scanning; ///< sticks that the installer was asked about, in that order
   std::optional<Candidate> candidate;
   Pad pad;
   Progress progress;
   std::optional<Outcome> outcome;
   std::optional<install::StatusFacts> facts;
-  LocalTime clock{};            ///< what it is to be set to
-  bool is_open = false;         ///< a right PIN was given
-  bool asks_first_pin = false;  ///< at the program's start: is there a PIN at all?
-  SteadyTime touched;           ///< last, on a screen of staff
+  LocalTime clock{};           ///< what it is to be set to
+  bool is_open = false;        ///< a right PIN was given
+  bool asks_first_pin = false; ///< at the program's start: is there a PIN at all?
+  SteadyTime touched;          ///< last, on a screen of staff
 };
 
 /// Whether a screen of staff, and not the visitor's, is to be drawn.
