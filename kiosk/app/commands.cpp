@@ -1,5 +1,6 @@
 #include "kiosk/app/commands.h"
 
+#include "kiosk/app/desk_command.h"
 #include "kiosk/app/house.h"
 #include "kiosk/app/kiosk.h"
 #include "kiosk/app/picture_command.h"
@@ -11,6 +12,7 @@
 #include <charconv>
 #include <cstdio>
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 #include <unistd.h>
 
 namespace kiosk::app {
@@ -22,6 +24,7 @@ namespace fs = std::filesystem;
 struct Arguments {
   std::string config, pack, trust;
   bool window = false, allow_draft = false;
+  std::string page_name; ///< of the desk
   std::string screen, language = "de", size = "1080x1920", now, kita, out, layout, languages = "all";
   std::vector<std::string> sizes{"1080x1920"};
   std::vector<int> text_sizes{100};
@@ -233,6 +236,56 @@ int kiosk_command(const Arguments& arguments) {
   return ran ? 0 : exit_code(ran.error());
 }
 
+/// The library's current pack, for looking at it: no try is counted, nothing written.
+Result<House> current_house(const Configuration& configuration, const locale::Catalogue& catalogue) {
+  auto library =
+      install::Library::open({configuration.library, configuration.trust, configuration.scope, locale::now().local});
+  if (!library) return tl::unexpected(library.error());
+  const auto current = library->state().current;
+  if (!current) return fail(ErrorKind::NoPack, "the library has no current pack");
+  auto installed = library->pack(*current);
+  if (!installed) return tl::unexpected(installed.error());
+  auto pack = pack::Pack::open(installed->database());
+  if (!pack) return tl::unexpected(pack.error());
+  return make_house(std::move(*pack), configuration, catalogue);
+}
+
+/// What `desk` can show is what there is: without a readable pack it is all the more needed.
+std::optional<House> house_for_desk(const Opened& opened) {
+  const Configuration& configuration = opened.configuration;
+  if (!configuration.library.empty()) {
+    auto house = current_house(configuration, opened.words.catalogue);
+    if (house) return std::move(*house);
+    spdlog::warn("{}", line_of(house.error()));
+  }
+  auto house = open_house_to_draw(opened);
+  if (house) return std::move(*house);
+  spdlog::warn("no pack: {}", line_of(house.error()));
+  return std::nullopt;
+}
+
+int desk_command(const Arguments& arguments) {
+  const LogMemory log;
+  const auto size = parse_size(arguments.size);
+  const auto now = parse_now(arguments.now);
+  if (!size) return exit_code(size.error());
+  if (!now) return exit_code(now.error());
+  auto opened = open_all(arguments, install::Drafts::Allowed);
+  if (!opened) return exit_code(opened.error());
+  const Configuration& configuration = opened->configuration;
+  DeskOptions options{configuration.fullscreen && !arguments.window, configuration.diagonal_inch, configuration.library,
+                      {}, arguments.page_name};
+  if (options.disk.empty()) options.disk = opened->pack.parent_path();
+  if (auto specimens = read_specimens(opened->resources, opened->words.catalogue))
+    options.specimens = std::move(*specimens);
+  const std::optional<House> house = house_for_desk(*opened);
+  const House* shown = house ? &*house : nullptr;
+  const auto done = arguments.out.empty()
+                        ? run_desk(options, shown, opened->words, log)
+                        : draw_desk(options, {size->first, size->second, *now, arguments.out}, shown, opened->words, log);
+  return done ? 0 : exit_code(done.error());
+}
+
 void add_pack_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--config", arguments.config, "kiosk.toml of this house")->type_name("FILE");
   app.add_option("--pack", arguments.pack, "content pack; without it the installed or built sample pack")
@@ -284,6 +337,13 @@ int run_program(int argument_count, char** arguments_given) {
   tour->add_option("--text-size", arguments.text_sizes, "100, 150, 200; may be given several times")
       ->capture_default_str();
 
+  CLI::App* desk = app.add_subcommand("desk", "the technician's desk: health, log, fonts, content, touch, screen, sound");
+  add_drawing_options(*desk, arguments);
+  desk->add_flag("--window", arguments.window, "in a window instead of full-screen");
+  desk->add_option("--picture", arguments.page_name, "a page by its name; an unknown one tells which there are");
+  desk->add_option("--out", arguments.out, "draw that page into this PNG file, without a display")->type_name("FILE");
+  desk->add_option("--size", arguments.size, "px of that file, width x height")->capture_default_str();
+
   const TextCommand text(app);
 
   try { // CLI11 throws; nothing leaves this function
@@ -293,6 +353,7 @@ int run_program(int argument_count, char** arguments_given) {
   }
   if (picture->parsed()) return picture_command(arguments);
   if (tour->parsed()) return tour_command(arguments);
+  if (desk->parsed()) return desk_command(arguments);
   if (text.was_asked_for()) return text.run();
   return kiosk_command(arguments);
 }

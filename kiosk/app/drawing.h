@@ -52,8 +52,12 @@ public:
   /// Every texture must be uploaded anew (TexturesLost).
   void forget_uploads();
 
-private:
+  /// What others draw with this atlas: begin_frame() it, draw, upload(), present.
+  [[nodiscard]] glyphs::Atlas& atlas() { return atlas_; }
   void upload(device::Display& display);
+  [[nodiscard]] std::size_t pictures_held() const { return pictures_.size(); }
+
+private:
 
   text::Engine& engine_;
   glyphs::Atlas atlas_;

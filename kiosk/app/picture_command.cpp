@@ -26,14 +26,21 @@ void load_pictures(Drawing& drawing, device::Display& display, const pack::Pack&
 
 Result<std::string> draw_to_png(Drawing& drawing, device::Display& display, const ui::LaidOut& laid_out,
                                 const pack::Pack& pack, int level) {
+  const auto pixels = draw_to_pixels(drawing, display, laid_out, pack);
+  if (!pixels) return tl::unexpected(pixels.error());
+  return picture::encode_png(*pixels, level);
+}
+
+} // namespace
+
+Result<picture::Picture> draw_to_pixels(Drawing& drawing, device::Display& display, const ui::LaidOut& laid_out,
+                                        const pack::Pack& pack) {
   load_pictures(drawing, display, pack, laid_out);
   drawing.draw(laid_out, ui::PaintState{laid_out.rest_scroll(), -1, -1}, display);
   auto pixels = display.read_pixels();
   if (!pixels) return tl::unexpected(pixels.error());
-  return picture::encode_png({display.width_px(), display.height_px(), std::move(*pixels)}, level);
+  return picture::Picture{display.width_px(), display.height_px(), std::move(*pixels)};
 }
-
-} // namespace
 
 visit::Visit visit_at(const Address& address, const Language& language, visit::TextSize size) {
   visit::Visit visit;

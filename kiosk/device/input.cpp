@@ -70,6 +70,15 @@ std::optional<KeyInput> key_of(const SDL_KeyboardEvent& event) {
   }
 }
 
+/// Each character of a text.
+void type(const char* text, std::vector<Input>& inputs) {
+  constexpr int characters_max = 200;
+  Uint32* characters = SDL_iconv_utf8_ucs4(text);
+  for (int at = 0; characters != nullptr && characters[at] != 0 && at < characters_max; ++at)
+    inputs.push_back(Typed{static_cast<char32_t>(characters[at])});
+  SDL_free(characters);
+}
+
 /// Appends an input of which only the newest counts.
 template <typename Kind> void renew(const Kind& kind, std::vector<Input>& inputs) {
   std::erase_if(inputs, [](const Input& input) { return std::holds_alternative<Kind>(input); });
@@ -116,11 +125,27 @@ void InputReader::read(const SDL_Event& event, const Surface& surface, std::vect
     renew(Quit{}, inputs);
     break;
   case SDL_KEYDOWN:
-    if (const std::optional<KeyInput> key = key_of(event.key)) inputs.push_back(*key);
+    read_key(event.key, inputs);
+    break;
+  case SDL_TEXTINPUT:
+    if (is_typing_) type(event.text.text, inputs);
     break;
   default:
     break;
   }
+}
+
+void InputReader::read_key(const SDL_KeyboardEvent& event, std::vector<Input>& inputs) const {
+  const SDL_Keycode key = event.keysym.sym;
+  if (is_typing_ && key == SDLK_SPACE) return; // comes as a letter
+  if (is_typing_ && key == SDLK_BACKSPACE) return inputs.push_back(Typed{U'\b'});
+  if (is_typing_ && key == SDLK_v && (event.keysym.mod & KMOD_CTRL) != 0) {
+    char* pasted = SDL_GetClipboardText();
+    if (pasted) type(pasted, inputs);
+    SDL_free(pasted);
+    return;
+  }
+  if (const std::optional<KeyInput> meant = key_of(event)) inputs.push_back(*meant);
 }
 
 void InputReader::read_finger(const SDL_TouchFingerEvent& event, const Surface& surface, std::vector<Input>& inputs) {

@@ -15,11 +15,4 @@ namespace kiosk::ui {
 /// An action's address or `do:<verb>`; `do:turn-to/<block>.<piece>` for the pager.
 [[nodiscard]] std::string action_text(const Item& item, const std::function<std::string(int action)>& action_name);
 
-/// Text on what it stands on, or a control's outline on what is around it.
-struct Contrast {
-  double ratio = 0;
-  double least = 0; ///< that it needs
-};
-[[nodiscard]] std::optional<Contrast> contrast_of(const LaidOut& laid_out, const Item& item);
-
 } // namespace kiosk::ui

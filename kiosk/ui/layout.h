@@ -4,6 +4,7 @@
 #include "kiosk/ui/node.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace kiosk::ui {
@@ -86,6 +87,13 @@ struct LaidOut {
 
 /// The control at a point of the screen at rest (nearest within the gaps of 8 logical px); -1: none.
 [[nodiscard]] int hit(const LaidOut& laid_out, int x, int y);
+
+/// Text on what it stands on, or a control's outline on what is around it.
+struct Contrast {
+  double ratio = 0;
+  double least = 0; ///< that it needs
+};
+[[nodiscard]] std::optional<Contrast> contrast_of(const LaidOut& laid_out, const Item& item);
 
 enum class Key { Up, Down, Left, Right };
 /// The control that an arrow key leads to from `focus` (-1: the first of the content): the nearest

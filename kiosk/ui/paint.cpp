@@ -22,6 +22,28 @@ constexpr int selected_width = 6;
 constexpr int footer_line = 2;
 constexpr double pressed_tint = 0.14; ///< towards ink; white on a strong colour gains, ink on white keeps 9:1
 
+void glyph_quad(ImDrawList& list, const glyphs::AtlasGlyph& glyph, float x, float y, Rgb colour, bool mirrored) {
+  if (glyph.width == 0) return;
+  constexpr float side = glyphs::AtlasPage::side_px;
+  ImVec2 from(static_cast<float>(glyph.x) / side, static_cast<float>(glyph.y) / side);
+  ImVec2 to(static_cast<float>(glyph.x + glyph.width) / side, static_cast<float>(glyph.y + glyph.height) / side);
+  if (mirrored) std::swap(from.x, to.x);
+  list.PushTextureID(texture_id(first_atlas_texture + glyph.page));
+  list.PrimReserve(6, 4);
+  list.PrimRectUV(ImVec2(x, y), ImVec2(x + glyph.draw_width, y + glyph.draw_height), from, to,
+                  glyph.colour ? IM_COL32_WHITE : colour_of(colour));
+  list.PopTextureID();
+}
+
+void text_glyph(ImDrawList& list, const text::Layout& layout, const text::Glyph& glyph, int left, int top, Rgb colour,
+                glyphs::Atlas& atlas) {
+  const glyphs::PixelPlace place = glyphs::pixel_place(static_cast<float>(left) + glyph.x, layout.size_px);
+  const glyphs::AtlasGlyph bitmap = atlas.glyph(glyph.font, glyph.id, layout.size_px, place.subpixel);
+  const int baseline = top + static_cast<int>(std::lround(glyph.y));
+  glyph_quad(list, bitmap, static_cast<float>(place.x) + bitmap.left, static_cast<float>(baseline) - bitmap.top, colour,
+             false);
+}
+
 class Brush {
 public:
   Brush(ImDrawList& list, const LaidOut& laid_out, const PaintState& state, text::Engine& engine, glyphs::Atlas& atlas,
@@ -121,11 +143,7 @@ private:
       for (std::uint32_t g = line.first_glyph; g < line.last_glyph; ++g) {
         const text::Glyph& glyph = layout.glyphs[g];
         if (shows_hex_boxes && glyph.id == 0 && paint_missing(layout, glyph, left, top, colour)) continue;
-        const glyphs::PixelPlace place = glyphs::pixel_place(static_cast<float>(left) + glyph.x, layout.size_px);
-        const glyphs::AtlasGlyph bitmap = atlas_.glyph(glyph.font, glyph.id, layout.size_px, place.subpixel);
-        const int baseline = top + static_cast<int>(std::lround(glyph.y));
-        glyph_quad(bitmap, static_cast<float>(place.x) + bitmap.left, static_cast<float>(baseline) - bitmap.top, colour,
-                   false);
+        text_glyph(list_, layout, glyph, left, top, colour, atlas_);
       }
     }
   }
@@ -150,7 +168,7 @@ private:
     // Centred by its ink: icon fonts differ in where they put their baseline.
     const float x = std::round(static_cast<float>(box.x) + (static_cast<float>(box.width) - bitmap.draw_width) / 2);
     const float y = std::round(static_cast<float>(box.y) + (static_cast<float>(box.height) - bitmap.draw_height) / 2);
-    glyph_quad(bitmap, x, y, rgb(item.node.colour), item.mirrored);
+    glyph_quad(list_, bitmap, x, y, rgb(item.node.colour), item.mirrored);
   }
 
   void paint_picture(const Item& item, const Rect& box) {
@@ -179,19 +197,6 @@ private:
         fill_rect(list_, {left + from * square, top + row * square, (to - from) * square, square}, 0, rgb(Colour::Ink));
         from = to;
       }
-  }
-
-  void glyph_quad(const glyphs::AtlasGlyph& glyph, float x, float y, Rgb colour, bool mirrored) {
-    if (glyph.width == 0) return;
-    constexpr float side = glyphs::AtlasPage::side_px;
-    ImVec2 from(static_cast<float>(glyph.x) / side, static_cast<float>(glyph.y) / side);
-    ImVec2 to(static_cast<float>(glyph.x + glyph.width) / side, static_cast<float>(glyph.y + glyph.height) / side);
-    if (mirrored) std::swap(from.x, to.x);
-    list_.PushTextureID(texture_id(first_atlas_texture + glyph.page));
-    list_.PrimReserve(6, 4);
-    list_.PrimRectUV(ImVec2(x, y), ImVec2(x + glyph.draw_width, y + glyph.draw_height), from, to,
-                     glyph.colour ? IM_COL32_WHITE : colour_of(colour));
-    list_.PopTextureID();
   }
 
   /// A ring of ink with a light line beside it: seen on every fill. Inside where outside is no room.
@@ -256,6 +261,11 @@ Painter::Painter() : parts_(std::make_unique<Parts>()) {
   io.Fonts->SetTexID(texture_id(white_texture));
   ImGui::GetStyle().AntiAliasedLinesUseTex = false;
   ImGui::SetCurrentContext(before);
+}
+
+void draw_text(ImDrawList& list, const text::Layout& layout, int x, int y, Rgb colour, glyphs::Atlas& atlas) {
+  for (const text::Glyph& glyph : layout.glyphs)
+    text_glyph(list, layout, glyph, x, y, colour, atlas);
 }
 
 Painter::~Painter() { ImGui::DestroyContext(parts_->context); }
