@@ -208,7 +208,8 @@ std::unique_ptr<LibraryLink> link_to_library(const Arguments& arguments, const C
   const fs::path programs = fs::read_symlink("/proc/self/exe", problem).parent_path();
   return std::make_unique<LibraryLink>(
       LibraryLink::Options{{configuration.library, configuration.trust, configuration.scope, locale::now().local},
-                           programs / "elternkiosk-installer"});
+                           programs / "elternkiosk-installer",
+                           configuration.clock_command});
 }
 
 int kiosk_command(const Arguments& arguments) {

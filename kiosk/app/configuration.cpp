@@ -3,6 +3,7 @@
 #include "kiosk/base/files.h"
 #include "kiosk/container/manifest.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <functional>
 #include <map>
@@ -56,6 +57,18 @@ public:
         into.push_back(Language{*tag});
       }
       return true;
+    });
+  }
+  /// One folder or a list of folders.
+  void folders(std::string_view key, std::vector<fs::path>& into) {
+    take(key, "a folder in quotation marks, or a list of them", [&](const toml::node& node) {
+      const auto add = [&](const toml::node& one) {
+        const auto folder = one.value_exact<std::string>();
+        if (folder && !folder->empty()) into.emplace_back(*folder);
+        return folder.has_value();
+      };
+      const toml::array* list = node.as_array();
+      return list == nullptr ? add(node) : std::all_of(list->begin(), list->end(), add);
     });
   }
   /// A value that is read elsewhere (a sub-table).
@@ -117,7 +130,7 @@ Result<Configuration> read_configuration(const fs::path& file) {
   }
   Configuration configuration;
   TableReader reader(root, file.string(), {});
-  std::string pack, trust, library, without_pack = "wait";
+  std::string pack, trust, library, clock_command, without_pack = "wait";
   reader.text("kita", configuration.kita);
   reader.languages("languages", configuration.languages);
   reader.number("diagonal_inch", 7, 100, configuration.diagonal_inch);
@@ -125,6 +138,8 @@ Result<Configuration> read_configuration(const fs::path& file) {
   reader.text("pack", pack);
   reader.text("trust", trust);
   reader.text("library", library);
+  reader.folders("sticks", configuration.sticks);
+  reader.text("clock_command", clock_command);
   reader.text("scope", configuration.scope);
   reader.text("without_pack", without_pack);
   reader.known("idle");
@@ -134,9 +149,15 @@ Result<Configuration> read_configuration(const fs::path& file) {
   configuration.without_pack = without_pack == "exit" ? WithoutPack::Exit : WithoutPack::Wait;
   if (!library.empty() && trust.empty())
     return fail(ErrorKind::WrongSource, "a \"library\" needs \"trust\": whose packs it may take in", file.string());
+  if (!configuration.sticks.empty() && library.empty())
+    return fail(ErrorKind::WrongSource, "\"sticks\" needs a \"library\": where packs from a stick come in",
+                file.string());
+  for (fs::path& folder : configuration.sticks)
+    folder = file.parent_path() / folder;
   if (!configuration.scope.empty() && !container::is_scope(configuration.scope))
     return fail(ErrorKind::WrongSource, "\"scope\" must be like \"magdeburg/kinderland\"", file.string());
   if (!library.empty()) configuration.library = file.parent_path() / library;
+  if (!clock_command.empty()) configuration.clock_command = file.parent_path() / clock_command;
   if (!trust.empty()) configuration.trust = file.parent_path() / trust;
   if (!pack.empty()) configuration.pack = file.parent_path() / pack;
   if (const auto idle = read_idle(root, file.string(), configuration.idle); !idle) return tl::unexpected(idle.error());

@@ -23,7 +23,9 @@ struct Configuration {
   std::filesystem::path pack;  ///< empty: the installed or built sample pack
   std::filesystem::path trust; ///< folder of public keys, or one; empty: none is trusted
   std::filesystem::path
-      library;       ///< the kiosk's library of packs; empty: `pack` alone. With it, `pack` is the factory pack
+      library; ///< the kiosk's library of packs; empty: `pack` alone. With it, `pack` is the factory pack
+  std::vector<std::filesystem::path> sticks; ///< folders below which USB sticks appear; empty: none is looked for
+  std::filesystem::path clock_command;       ///< the program that may set the clock; empty: nobody can from the screen
   std::string scope; ///< this house's scope, "magdeburg/kinderland"; empty: packs of every scope
   WithoutPack without_pack = WithoutPack::Wait;
   visit::IdleTimes idle;

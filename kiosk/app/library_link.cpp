@@ -26,7 +26,7 @@ LibraryLink::~LibraryLink() {
 }
 
 void LibraryLink::start_installer() {
-  auto started = install::InstallerProcess::start(options_.installer, options_.library);
+  auto started = install::InstallerProcess::start(options_.installer, options_.library, options_.clock_command);
   if (started)
     installer_.emplace(std::move(*started));
   else

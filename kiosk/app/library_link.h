@@ -20,7 +20,8 @@ class LibraryLink {
 public:
   struct Options {
     install::LibraryOptions library;
-    std::filesystem::path installer; ///< the program
+    std::filesystem::path installer;     ///< the program
+    std::filesystem::path clock_command; ///< for the installer; may be empty
   };
   /// Starts the installer; without one the library is still read.
   explicit LibraryLink(Options options);

@@ -157,6 +157,9 @@ constexpr std::array table{
     RefusalWords{R::MediumUnreadable, "KP-MED-UNREADABLE", "the pack cannot be read",
                  "Der Stick ist nicht lesbar. Es ist nichts verloren. Bitte nehmen Sie einen anderen Stick.",
                  "The stick cannot be read. Nothing is lost. Please take another stick."},
+    RefusalWords{R::MediumMany, "KP-MED-MANY", "the stick holds more packs than are looked at",
+                 "Auf dem Stick sind zu viele Dateien. Bitte nehmen Sie einen Stick, auf dem nur der neue Inhalt ist.",
+                 "There are too many files on the stick. Please take a stick with nothing but the new content."},
 
     RefusalWords{R::StorageFull, "KP-STO-FULL", "there is no space left for the pack",
                  "Der Speicher ist voll. Der alte Inhalt läuft weiter. Bitte rufen Sie die Technik an.",
@@ -176,6 +179,38 @@ constexpr std::array table{
     RefusalWords{R::LibraryCrashed, "KP-LIB-CRASHED", "the pack made the kiosk end and was taken back",
                  "Der neue Inhalt lief nicht. Der alte Inhalt ist wieder da. Bitte fragen Sie die Redaktion.",
                  "The new content did not run. The old content is back. Please ask the editors."},
+    RefusalWords{R::LibraryNotStaged, "KP-LIB-STAGED", "nothing is waiting to be taken over",
+                 "Der neue Inhalt wartet nicht mehr. Es bleibt alles, wie es ist. Bitte stecken Sie den Stick noch "
+                 "einmal ein.",
+                 "The new content is no longer waiting. Everything stays as it is. Please plug the stick in again."},
+
+    RefusalWords{R::PinWrong, "KP-PIN-WRONG", "the PIN is wrong",
+                 "Die PIN stimmt nicht. Bitte versuchen Sie es noch einmal.",
+                 "The PIN is wrong. Please try it once more."},
+    RefusalWords{R::PinWait, "KP-PIN-WAIT", "the PIN was wrong too often: no more tries for a while",
+                 "Die PIN war zu oft falsch. Bitte warten Sie ein paar Minuten.",
+                 "The PIN was wrong too often. Please wait a few minutes."},
+    RefusalWords{R::PinNone, "KP-PIN-NONE", "no PIN is set",
+                 "Für diesen Bildschirm gibt es noch keine PIN. Bitte rufen Sie die Technik an.",
+                 "There is no PIN for this screen yet. Please call the technician."},
+    RefusalWords{R::PinNeeded, "KP-PIN-NEEDED", "this needs the PIN",
+                 "Dafür brauchen Sie die PIN. Bitte geben Sie sie ein.", "You need the PIN for this. Please enter it."},
+    RefusalWords{R::PinForm, "KP-PIN-FORM", "a PIN has 6 to 8 digits",
+                 "Eine PIN hat 6 bis 8 Ziffern. Bitte wählen Sie eine andere.",
+                 "A PIN has 6 to 8 digits. Please choose another one."},
+    RefusalWords{R::PinSimple, "KP-PIN-SIMPLE", "the PIN is too easy to guess",
+                 "Diese PIN kann man leicht erraten. Bitte wählen Sie eine andere.",
+                 "This PIN is easy to guess. Please choose another one."},
+
+    RefusalWords{R::ClockNone, "KP-CLK-NONE", "no program is named that may set the clock",
+                 "Die Uhr kann man hier nicht stellen. Bitte rufen Sie die Technik an.",
+                 "The clock cannot be set here. Please call the technician."},
+    RefusalWords{R::ClockFailed, "KP-CLK-FAILED", "the program that sets the clock failed",
+                 "Die Uhr wurde nicht gestellt. Bitte rufen Sie die Technik an.",
+                 "The clock was not set. Please call the technician."},
+    RefusalWords{R::ClockDay, "KP-CLK-DAY", "the clock is to be set to a day that cannot be",
+                 "Dieses Datum kann nicht stimmen. Bitte sehen Sie noch einmal nach.",
+                 "This date cannot be right. Please look again."},
     RefusalWords{R::Internal, "KP-INTERNAL", "the program made a mistake", technician_de, technician_en},
 };
 static_assert(table.size() == static_cast<std::size_t>(R::Internal) + 1, "each refusal has one row");
@@ -193,6 +228,7 @@ ErrorKind kind_of(Refusal refusal) {
   case R::MediumNoFile:
   case R::MediumLink:
   case R::MediumUnreadable:
+  case R::MediumMany:
     return ErrorKind::Unreadable;
   case R::Internal:
     return ErrorKind::Internal;

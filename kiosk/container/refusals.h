@@ -83,14 +83,27 @@ enum class Refusal {
   MediumNoFile,  ///< a folder, FIFO or device
   MediumLink,    ///< a symbolic link
   MediumUnreadable,
+  MediumMany, ///< more packs than are looked at
   // Our own disk and library
   StorageFull,
   StorageBroken,
-  LibraryBusy,    ///< another installer works
-  LibraryNothing, ///< there is no pack to go back to
-  LibraryDamaged, ///< an installed pack's bytes are no longer what they were
-  LibraryCrashed, ///< the pack made the kiosk crash and was rolled back
-  Internal,       ///< a mistake of ours
+  LibraryBusy,      ///< another installer works
+  LibraryNothing,   ///< there is no pack to go back to
+  LibraryDamaged,   ///< an installed pack's bytes are no longer what they were
+  LibraryCrashed,   ///< the pack made the kiosk crash and was rolled back
+  LibraryNotStaged, ///< there is nothing to be taken over: it was forgotten meanwhile
+  // The PIN, and what it opens
+  PinWrong,
+  PinWait,   ///< too many wrong ones: not even looked at
+  PinNone,   ///< none is set yet
+  PinNeeded, ///< what was asked for needs it
+  PinForm,   ///< not 6 to 8 digits
+  PinSimple, ///< among the first that anybody tries
+  // The clock
+  ClockNone,   ///< no program may set it
+  ClockFailed, ///< that program did not
+  ClockDay,    ///< a day that cannot be today
+  Internal,    ///< a mistake of ours
 };
 
 /// One row of the table.

@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t key_file_bytes_max = 4096, table_bytes_max = std::uintmax_t{64} * 1024;
-constexpr std::size_t keys_max = 64;
+constexpr std::size_t keys_max = 64, name_bytes_max = 80;
 
 Result<PublicKey> read_public_key(const fs::path& file) {
   const auto text = read_file(file, key_file_bytes_max);
@@ -50,6 +50,7 @@ Result<std::vector<PublicKey>> read_public_keys(const fs::path& folder) {
 /// What trust.toml says of one key.
 struct Rule {
   KeyId id;
+  std::string name;
   bool is_root = false, is_revoked = false;
   std::vector<std::string> scopes;
   std::optional<Date> valid_until;
@@ -63,6 +64,10 @@ std::string read_rule(const toml::table& table, Rule& rule) {
   for (const auto& [key, node] : table) {
     const std::string_view name = key.str();
     if (name == "id") continue;
+    if (name == "name" && node.is_string() && node.value<std::string>()->size() <= name_bytes_max) {
+      rule.name = harmless(*node.value<std::string>());
+      continue;
+    }
     if (name == "role" && node.value<std::string>() == "root")
       rule.is_root = true;
     else if (name == "role" && node.value<std::string>() == "pack")
@@ -118,6 +123,7 @@ Result<Trust> combine(const std::vector<PublicKey>& keys, const std::vector<Rule
     if (!rule_of.emplace(rule.id, &rule).second)
       return refuse(Refusal::KeyFile, "trust.toml names a key twice: " + rule.id.hex(), folder.string());
     if (rule.is_revoked) trust.revoked.insert(rule.id);
+    if (!rule.name.empty()) trust.names[rule.id] = rule.name;
     const bool has_file =
         std::any_of(keys.begin(), keys.end(), [&](const PublicKey& key) { return key.id == rule.id; });
     if (!has_file && !rule.is_revoked)
@@ -137,6 +143,11 @@ Result<Trust> combine(const std::vector<PublicKey>& keys, const std::vector<Rule
 }
 
 } // namespace
+
+std::string Trust::name_of(const PublicKey& key) const {
+  const auto found = names.find(key.id);
+  return found == names.end() ? key.id.hex() : found->second;
+}
 
 Result<Trust> Trust::load(const fs::path& file_or_folder) {
   std::error_code error;

@@ -3,6 +3,7 @@
 // A trust directory holds `*.pub` (minisign's public keys) and optionally `trust.toml`:
 //   [[key]]
 //   id = "3F2A..."               # as minisign prints it
+//   name = "Redaktion Magdeburg" # for people; default: the id
 //   role = "pack"                # pack (default): signs packs; root: signs keys.json only
 //   scopes = ["magdeburg"]       # default: every scope
 //   valid_until = 2028-12-31     # default: without end
@@ -14,6 +15,7 @@
 #include "kiosk/container/minisign.h"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -33,8 +35,11 @@ struct Trust {
   std::vector<TrustedKey> pack_keys;
   std::vector<PublicKey> roots;
   std::set<KeyId> revoked;
-  int rotation = 0; ///< the number of the rotation that counts; 0: none yet
+  std::map<KeyId, std::string> names; ///< what trust.toml calls a key
+  int rotation = 0;                   ///< the number of the rotation that counts; 0: none yet
 
+  /// For people: the key's name, else its id.
+  [[nodiscard]] std::string name_of(const PublicKey& key) const;
   /// Reads a trust directory, or one `.pub` file. Fails with KeyFile (also when it holds no key).
   [[nodiscard]] static Result<Trust> load(const std::filesystem::path& file_or_folder);
 };

@@ -78,7 +78,7 @@ Result<void> check_policy(const Manifest& manifest, const Policy& policy) {
   return check_number(manifest, policy);
 }
 
-Result<VerifiedManifest> verify_heads(Heads heads, const Trust& trust, const Policy& policy) {
+Result<SignedManifest> check_heads(const Heads& heads, const Trust& trust, std::optional<Date> today) {
   if (heads.signatures.empty()) return refuse(Refusal::SignatureMissing);
   std::optional<Trust> new_trust;
   // A house without root keys follows no rotation: it believes its own trust directory alone.
@@ -87,15 +87,22 @@ Result<VerifiedManifest> verify_heads(Heads heads, const Trust& trust, const Pol
     if (!followed) return tl::unexpected(followed.error());
     if (followed->rotation != trust.rotation) new_trust = std::move(*followed);
   }
-  auto signer = find_signer(new_trust ? *new_trust : trust, heads.manifest, heads.signatures, trusted_today(policy));
+  auto signer = find_signer(new_trust ? *new_trust : trust, heads.manifest, heads.signatures, today);
   if (!signer) return tl::unexpected(signer.error());
   // Only now is anything of the manifest read.
   auto manifest = parse_manifest(heads.manifest);
   if (!manifest) return tl::unexpected(manifest.error());
   if (const auto fits = check_signer(*manifest, *signer); !fits) return tl::unexpected(fits.error());
   if (manifest->db_size_bytes != heads.database_size) return refuse(Refusal::DatabaseSize);
-  if (const auto allowed = check_policy(*manifest, policy); !allowed) return tl::unexpected(allowed.error());
-  return VerifiedManifest(std::move(*manifest), std::move(heads), std::move(*signer), std::move(new_trust));
+  return SignedManifest{std::move(*manifest), std::move(*signer), std::move(new_trust)};
+}
+
+Result<VerifiedManifest> verify_heads(Heads heads, const Trust& trust, const Policy& policy) {
+  auto checked = check_heads(heads, trust, trusted_today(policy));
+  if (!checked) return tl::unexpected(checked.error());
+  if (const auto allowed = check_policy(checked->manifest, policy); !allowed) return tl::unexpected(allowed.error());
+  return VerifiedManifest(std::move(checked->manifest), std::move(heads), std::move(checked->signer),
+                          std::move(checked->new_trust));
 }
 
 Result<VerifiedManifest> verify_heads(const Source& source, const Trust& trust, const Policy& policy) {

@@ -38,6 +38,16 @@ struct Policy {
 /// Compares a manifest with the house's rules. Fails with a PolicyXxx refusal.
 [[nodiscard]] Result<void> check_policy(const Manifest& manifest, const Policy& policy);
 
+/// What a manifest says, below a signature that holds; no rule of the house was looked at.
+struct SignedManifest {
+  Manifest manifest;
+  TrustedKey signer;
+  std::optional<Trust> new_trust; ///< after the rotations of this pack, when it brought new ones
+};
+/// Verifies rotation of keys (where the trust has root keys), signature over the manifest's bytes, then its JSON, key's
+/// scope, size of pack.db. Without `today` no end of a key is looked at. Reads nothing.
+[[nodiscard]] Result<SignedManifest> check_heads(const Heads& heads, const Trust& trust, std::optional<Date> today);
+
 /// A manifest whose signature, scope of the key and policy were checked. Only verify_heads() makes one.
 class VerifiedManifest {
 public:
@@ -59,8 +69,7 @@ private:
   std::optional<Trust> new_trust_;
 };
 
-/// Verifies the small members: rotation of keys (where the trust has root keys), signature over the manifest's bytes, then its JSON, key's
-/// scope, size of pack.db, policy. Reads nothing.
+/// check_heads() and check_policy(). Reads nothing.
 [[nodiscard]] Result<VerifiedManifest> verify_heads(Heads heads, const Trust& trust, const Policy& policy);
 /// The same straight from a file.
 [[nodiscard]] Result<VerifiedManifest> verify_heads(const Source& source, const Trust& trust, const Policy& policy);

@@ -40,7 +40,8 @@ int spawn(const std::filesystem::path& program, std::vector<std::string> words, 
 
 } // namespace
 
-Result<InstallerProcess> InstallerProcess::start(const std::filesystem::path& program, const LibraryOptions& library) {
+Result<InstallerProcess> InstallerProcess::start(const std::filesystem::path& program, const LibraryOptions& library,
+                                                 const std::filesystem::path& clock_command) {
   std::signal(SIGPIPE, SIG_IGN); // an installer that is gone is told by send()
   Pipes pipes;
   if (::pipe2(pipes.to_child, O_CLOEXEC) != 0 || ::pipe2(pipes.from_child, O_CLOEXEC) != 0)
@@ -48,6 +49,7 @@ Result<InstallerProcess> InstallerProcess::start(const std::filesystem::path& pr
   std::vector<std::string> words{program.string(), "--library", library.root.string(), "--trust",
                                  library.trust.string()};
   if (!library.house.empty()) words.insert(words.end(), {"--house", library.house});
+  if (!clock_command.empty()) words.insert(words.end(), {"--clock-command", clock_command.string()});
   pid_t process = -1;
   if (const int number = spawn(program, std::move(words), pipes, process); number != 0)
     return fail(ErrorKind::Internal, fmt::format("the installer cannot be started: {}", std::strerror(number)),

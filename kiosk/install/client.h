@@ -12,9 +12,11 @@ namespace kiosk::install {
 /// A running installer. When it goes, its input ends, and so does the child.
 class InstallerProcess {
 public:
-  /// Starts `program` with the arguments that elternkiosk-installer takes. Fails with Internal.
+  /// Starts `program` with the arguments that elternkiosk-installer takes. `clock_command` may be empty. Fails with
+  /// Internal.
   [[nodiscard]] static Result<InstallerProcess> start(const std::filesystem::path& program,
-                                                      const LibraryOptions& library);
+                                                      const LibraryOptions& library,
+                                                      const std::filesystem::path& clock_command = {});
   InstallerProcess(InstallerProcess&& other) noexcept;
   InstallerProcess& operator=(InstallerProcess&&) = delete;
   ~InstallerProcess();

@@ -18,7 +18,8 @@ using container::Refusal;
 constexpr std::chrono::milliseconds patience_at_start{1000};
 constexpr std::chrono::seconds patience_for_others{30};
 constexpr std::chrono::milliseconds report_every{100};
-constexpr std::size_t line_bytes_max = std::size_t{64} * 1024;
+/// A scan names 256 files, and each byte of a name may be written as six.
+constexpr std::size_t line_bytes_max = std::size_t{8} * 1024 * 1024;
 
 Open to_answer(const Choice& choice, const State& state) {
   Open open;
@@ -53,6 +54,7 @@ void Installer::serve() {
     while (!lines_.empty()) {
       const std::string line = std::move(lines_.front());
       lines_.pop_front();
+      tidy();
       const auto request = parse_request(line);
       is_cancelled_ = false;
       if (request)
@@ -60,11 +62,34 @@ void Installer::serve() {
       else
         answer(refused("", request.error()));
     }
-    if (has_ended_) return;
+    if (has_ended_) break;
     if (to_check_)
       check_opened();
     else
-      (void)read(-1);
+      (void)read(milliseconds_until_tidy());
+    tidy();
+  }
+  drop();
+}
+
+int Installer::milliseconds_until_tidy() const {
+  std::optional<SteadyTime> next = pin_.wait_end();
+  if (waiting_ && (!next || waiting_->until < *next)) next = waiting_->until;
+  if (!next) return -1;
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(*next - std::chrono::steady_clock::now()).count();
+  return static_cast<int>(std::clamp<std::int64_t>(left, 0, 3'600'000));
+}
+
+void Installer::tidy() {
+  const auto now = std::chrono::steady_clock::now();
+  if (waiting_ && now >= waiting_->until) {
+    spdlog::warn("nobody took what was staged: it is dropped");
+    drop();
+  }
+  if (const auto end = pin_.wait_end(); end && now >= *end) {
+    Library* opened = library();
+    const auto held = opened != nullptr ? lock(*opened, patience_at_start) : tl::unexpected(*no_library_);
+    pin_.forget_wait(now, held ? held->get() : nullptr);
   }
 }
 
@@ -124,12 +149,19 @@ Library* Installer::library() {
   return &*library_;
 }
 
-void Installer::with_lock(const Request& request, const std::function<Result<Answer>(Library&, const Lock&)>& work) {
+Result<std::shared_ptr<Lock>> Installer::lock(Library& library, std::chrono::milliseconds patience) {
+  if (waiting_) return waiting_->lock;
+  auto taken = library.lock(patience, [&] { report({Step::Waiting, 0, 0}); });
+  if (!taken) return tl::unexpected(taken.error());
+  return std::make_shared<Lock>(std::move(*taken));
+}
+
+void Installer::with_lock(const Request& request, const Work& work) {
   Library* opened = library();
   if (opened == nullptr) return answer(request, *no_library_);
-  const auto lock = opened->lock(patience_for_others, [&] { report({Step::Waiting, 0, 0}); });
-  if (!lock) return answer(request, lock.error());
-  const auto result = work(*opened, *lock);
+  const auto held = lock(*opened, patience_for_others);
+  if (!held) return answer(request, held.error());
+  const auto result = work(*opened, **held);
   if (!result) return answer(request, result.error());
   answer(*result);
 }
@@ -137,29 +169,16 @@ void Installer::with_lock(const Request& request, const std::function<Result<Ans
 void Installer::handle(const Request& request) {
   if (std::holds_alternative<AskOpen>(request)) return open();
   if (const auto* told = std::get_if<TellFailed>(&request)) return failed(*told);
-  if (const auto* asked = std::get_if<AskInstall>(&request)) return install(*asked);
-  const std::string word{word_of(request)};
   if (const auto* told = std::get_if<TellRunningWell>(&request))
     return with_lock(request, [&](Library& library, const Lock& lock) -> Result<Answer> {
       if (const auto id = current_called(library, told->pack))
         if (auto confirmed = confirm(library, *id, lock); !confirmed) return tl::unexpected(confirmed.error());
-      return Done{word, told->pack};
-    });
-  if (std::holds_alternative<AskRollBack>(request))
-    return with_lock(request, [&](Library& library, const Lock& lock) -> Result<Answer> {
-      auto pack = roll_back(library, lock);
-      if (!pack) return tl::unexpected(pack.error());
-      return Done{word, folder_name(pack->id)};
-    });
-  if (const auto* asked = std::get_if<AskSetFloor>(&request))
-    return with_lock(request, [&](Library& library, const Lock& lock) -> Result<Answer> {
-      if (auto set = set_floor(library, asked->number, lock); !set) return tl::unexpected(set.error());
-      return Done{word, {}};
+      return Done{"running-well", told->pack};
     });
   if (std::holds_alternative<AskCancel>(request)) return; // nothing is being done
+  if (handle_person(request)) return;
   Library* opened = library();
   if (opened == nullptr) return answer(request, *no_library_);
-  if (std::holds_alternative<AskStatus>(request)) return answer(to_line(status_of(*opened)));
   answer(Verified{verify_library(*opened, [&](std::uint64_t, std::uint64_t) { return may_go_on(); })});
 }
 
@@ -170,11 +189,11 @@ void Installer::open() {
     return answer(Open{{}, {}, false, container::program_released(), {no_library_->code}});
   }
   Choice choice;
-  if (const auto lock = opened->lock(patience_at_start)) {
-    choice = choose(*opened, *lock);
+  if (const auto held = lock(*opened, patience_at_start)) {
+    choice = choose(*opened, **held, waiting_ ? Staging::Kept : Staging::Dropped);
   } else {
     choice = choose_reading_only(*opened);
-    choice.not_written = lock.error();
+    choice.not_written = held.error();
   }
   to_check_ = choice.pack;
   answer(to_answer(choice, opened->state()));
@@ -187,19 +206,6 @@ void Installer::failed(const TellFailed& told) {
     return Done{"failed", told.pack};
   });
   if (to_check_ && folder_name(to_check_->id) == told.pack) to_check_.reset();
-}
-
-void Installer::install(const AskInstall& asked) {
-  Library* opened = library();
-  if (opened == nullptr) return answer(asked, *no_library_);
-  const InstallOptions options{options_.validator, Older::Refused, patience_for_others};
-  reported_.reset();
-  const auto installed = install::install(asked.file, *opened, options, [&](const StepProgress& progress) {
-    report(progress);
-    return may_go_on();
-  });
-  if (!installed) return answer(asked, installed.error());
-  answer(Done{"install", folder_name(installed->id)});
 }
 
 void Installer::report(const StepProgress& progress) {
@@ -235,8 +241,8 @@ void Installer::check_opened() {
   if (checked) return answer(Checked{folder_name(pack.id), true});
   spdlog::error("the pack on the screen is damaged: {}", container::log_line(checked.error()));
   if (Library* opened = library()) {
-    if (const auto lock = opened->lock(patience_for_others))
-      give_way(*opened, pack.id, Folder::Removed, checked.error(), *lock);
+    if (const auto held = lock(*opened, patience_for_others))
+      give_way(*opened, pack.id, Folder::Removed, checked.error(), **held);
     else
       opened->set_aside(pack.id);
   }

@@ -55,10 +55,11 @@ void Library::follow(const container::Trust& trust) {
   trust_at_first_.revoked.insert(trust.revoked.begin(), trust.revoked.end());
 }
 
-Result<Lock> Library::lock(std::chrono::milliseconds patience, const std::function<void()>& is_waiting) {
-  for (const fs::path& folder : {options_.root, packs_folder(), options_.root / "inbox"})
+Result<Lock> take_lock(const fs::path& root, std::chrono::milliseconds patience,
+                       const std::function<void()>& is_waiting) {
+  for (const fs::path& folder : {root, root / "packs", root / "inbox"})
     if (auto made = make_folder(folder); !made) return tl::unexpected(made.error());
-  const fs::path file = options_.root / "lock";
+  const fs::path file = root / "lock";
   const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0644);
   if (descriptor < 0)
     return refuse(Refusal::StorageBroken, fmt::format("the lock cannot be made: {}", std::strerror(errno)),
@@ -70,11 +71,15 @@ Result<Lock> Library::lock(std::chrono::milliseconds patience, const std::functi
     if (errno != EWOULDBLOCK && errno != EINTR)
       return refuse(Refusal::StorageBroken, fmt::format("the lock cannot be had: {}", std::strerror(errno)),
                     file.string());
-    if (std::chrono::steady_clock::now() >= deadline) return refuse(Refusal::LibraryBusy, {}, options_.root.string());
+    if (std::chrono::steady_clock::now() >= deadline) return refuse(Refusal::LibraryBusy, {}, root.string());
     if (!std::exchange(has_told, true) && is_waiting) is_waiting();
     std::this_thread::sleep_for(lock_retry);
   }
   return lock;
+}
+
+Result<Lock> Library::lock(std::chrono::milliseconds patience, const std::function<void()>& is_waiting) {
+  return take_lock(options_.root, patience, is_waiting);
 }
 
 Result<std::optional<State>> Library::read_state() const {

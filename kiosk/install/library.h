@@ -2,6 +2,7 @@
 //
 //   packs/<epoch>-<seq>-<hash8>/{manifest.json,manifest.minisig,pack.db}   never changed once there
 //   staging/    a pack on its way in     state    which one is current     log     the last events
+//   pin         the staff PIN's hash and its tries
 //   keys.json   rotations followed       inbox/   where engines put files  lock    one writer at a time
 //
 // Any process may read it; who writes holds a Lock. Knows no source of packs and no screen.
@@ -46,10 +47,15 @@ public:
   ~Lock();
 
 private:
-  friend class Library;
+  friend Result<Lock> take_lock(const std::filesystem::path&, std::chrono::milliseconds, const std::function<void()>&);
   explicit Lock(int descriptor) : descriptor_(descriptor) {}
   int descriptor_;
 };
+
+/// Makes the library's folders that are missing and takes its lock, waiting for another writer up to `patience`;
+/// `is_waiting` is called once when it must wait. Fails with LibraryBusy, StorageFull or StorageBroken.
+[[nodiscard]] Result<Lock> take_lock(const std::filesystem::path& root, std::chrono::milliseconds patience,
+                                     const std::function<void()>& is_waiting = {});
 
 class Library {
 public:
@@ -57,8 +63,7 @@ public:
   /// Fails with KeyFile when the trust cannot be read.
   [[nodiscard]] static Result<Library> open(LibraryOptions options);
 
-  /// Makes the folders that are missing and takes the lock, waiting for another writer up to `patience`;
-  /// `is_waiting` is called once when it must wait. Fails with LibraryBusy, StorageFull or StorageBroken.
+  /// take_lock() of this library.
   [[nodiscard]] Result<Lock> lock(std::chrono::milliseconds patience, const std::function<void()>& is_waiting = {});
 
   /// The state file as it stands; none when there is none. Fails with StorageBroken for a damaged one.

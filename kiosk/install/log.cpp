@@ -14,13 +14,16 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::pair<Event, std::string_view>, 6> event_words = {{
+constexpr std::array<std::pair<Event, std::string_view>, 9> event_words = {{
     {Event::Installed, "installed"},
     {Event::Refused, "refused"},
     {Event::Confirmed, "confirmed"},
     {Event::FellBack, "fell-back"},
     {Event::RolledBack, "rolled-back"},
     {Event::FloorSet, "floor-set"},
+    {Event::PinSet, "pin-set"},
+    {Event::PinLocked, "pin-locked"},
+    {Event::ClockSet, "clock-set"},
 }};
 constexpr std::uintmax_t log_bytes_max = std::uintmax_t{256} * 1024;
 constexpr std::size_t name_bytes_max = 255;
@@ -52,9 +55,22 @@ std::string_view word_of(Event event) {
       ->second;
 }
 
-std::vector<Note> read_notes(const Library& library) {
+std::vector<Note> kept_of(std::vector<Note> notes) {
+  const auto is_refusal = [](const Note& note) { return note.event == Event::Refused; };
+  auto refusals = static_cast<std::size_t>(std::count_if(notes.begin(), notes.end(), is_refusal));
+  while (refusals > refusals_max) {
+    notes.erase(std::find_if(notes.begin(), notes.end(), is_refusal));
+    --refusals;
+  }
+  if (notes.size() > notes_max) notes.erase(notes.begin(), notes.end() - static_cast<std::ptrdiff_t>(notes_max));
+  return notes;
+}
+
+namespace {
+
+std::vector<Note> read_file_of_notes(const std::filesystem::path& file) {
   std::vector<Note> notes;
-  const auto text = read_file(library.log_file(), log_bytes_max);
+  const auto text = read_file(file, log_bytes_max);
   if (!text) return notes;
   std::istringstream lines(*text);
   for (std::string line; std::getline(lines, line);)
@@ -62,18 +78,25 @@ std::vector<Note> read_notes(const Library& library) {
   return notes;
 }
 
-void note(const Library& library, const Lock&, Note note) {
-  note.at = library.options().now;
+} // namespace
+
+std::vector<Note> read_notes(const Library& library) { return read_file_of_notes(library.log_file()); }
+
+void note(const Library& library, const Lock& lock, Note note) {
+  note_in(library.log_file(), library.options().now, lock, std::move(note));
+}
+
+void note_in(const std::filesystem::path& log_file, LocalTime now, const Lock&, Note note) {
+  note.at = now;
   note.what = container::harmless(note.what.substr(0, name_bytes_max));
-  std::vector<Note> notes = read_notes(library);
+  std::vector<Note> notes = read_file_of_notes(log_file);
   notes.push_back(std::move(note));
-  const std::size_t first = notes.size() - std::min(notes.size(), notes_max);
   std::string text;
-  for (std::size_t i = first; i < notes.size(); ++i)
-    text += line_of(notes[i]);
+  for (const Note& kept : kept_of(std::move(notes)))
+    text += line_of(kept);
   std::optional<std::string> before;
-  if (const auto old = read_file(library.log_file(), log_bytes_max)) before = *old;
-  (void)replace_file(library.log_file(), text, before);
+  if (const auto old = read_file(log_file, log_bytes_max)) before = *old;
+  (void)replace_file(log_file, text, before);
 }
 
 } // namespace kiosk::install

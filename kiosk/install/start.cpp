@@ -62,9 +62,9 @@ void remove_old_packs(const Library& library, const State& state) {
 
 } // namespace
 
-Choice choose(Library& library, const Lock& lock) {
+Choice choose(Library& library, const Lock& lock, Staging staging) {
   // Best effort: a staging folder that stays does no harm, the next installation begins with removing it.
-  (void)remove_tree(library.staging());
+  if (staging == Staging::Dropped) (void)remove_tree(library.staging());
   Plan planned = plan(library);
   if (!planned.choice.pack && planned.choice.passed_over.empty()) return std::move(planned.choice);
   if (auto written = library.write_state(with_try(planned.state), lock); !written) {

@@ -26,10 +26,11 @@ struct Choice {
   std::optional<Error> not_written;    ///< the disk did not take the state: no try was counted
 };
 
-/// Drops what an installation that was cut off left in staging, chooses a pack, counts the try, and falls back
-/// from one that had its tries. The state on disk says the same afterwards. When the disk does not
-/// let us write, a pack on trial is not chosen: its tries could not be counted.
-[[nodiscard]] Choice choose(Library& library, const Lock& lock);
+/// Drops what an installation that was cut off left in staging (Kept: a pack waits there for a person), chooses a pack,
+/// counts the try, and falls back from one that had its tries. The state on disk says the same afterwards. When the
+/// disk does not let us write, a pack on trial is not chosen: its tries could not be counted.
+enum class Staging { Dropped, Kept };
+[[nodiscard]] Choice choose(Library& library, const Lock& lock, Staging staging = Staging::Dropped);
 /// The same without a lock: writes nothing, hence never a pack on trial.
 [[nodiscard]] Choice choose_reading_only(const Library& library);
 

@@ -3,6 +3,7 @@
 #include "kiosk/container/refusals.h"
 #include "kiosk/install/child.h"
 #include "kiosk/install/log.h"
+#include "kiosk/install/scan.h"
 
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -66,7 +67,7 @@ struct Look {
   }
 };
 
-Result<void> copy_pack(const File& source, const container::Heads& heads, const Library& library,
+Result<void> copy_pack(const File& source, const fs::path& file, const container::Heads& heads, const Library& library,
                        const ProgressWatch& watch) {
   const fs::path folder = library.staging();
   if (auto removed = remove_tree(folder); !removed) return removed;
@@ -77,6 +78,8 @@ Result<void> copy_pack(const File& source, const container::Heads& heads, const 
   if (!copy) return tl::unexpected(copy.error());
   const Look before = Look::at(source);
   auto copied = copy_bytes(source, heads.database_offset, heads.database_size, *copy, as(Step::Copying, watch));
+  if (!copied && Look::at(source) == before)
+    return tl::unexpected(told_apart(copied.error(), file, source.descriptor()));
   if (!copied) return copied;
   if (!(Look::at(source) == before)) return refuse(Refusal::MediumChanged);
   return copy->finish();
@@ -94,10 +97,11 @@ Result<StagedPack> stage(const fs::path& file, Library& library, const Lock&, Ol
   container::Policy policy = library.policy(state);
   policy.allow_older = older == Older::Allowed;
   auto heads = container::verify_heads(*source, library.trust(), policy);
-  if (!heads) return tl::unexpected(heads.error());
+  if (!heads) return tl::unexpected(told_apart(heads.error(), file, opened->descriptor()));
   if (auto other = check_current(heads->manifest(), state); !other) return tl::unexpected(other.error());
   if (auto room = make_room(heads->heads().database_size, library, state); !room) return tl::unexpected(room.error());
-  if (auto copied = copy_pack(*opened, heads->heads(), library, watch); !copied) return tl::unexpected(copied.error());
+  if (auto copied = copy_pack(*opened, file, heads->heads(), library, watch); !copied)
+    return tl::unexpected(copied.error());
   return StagedPack(std::move(*heads));
 }
 
@@ -155,31 +159,50 @@ Result<InstalledPack> activate(const VerifiedPack& pack, Library& library, const
   return InstalledPack{id, manifest, folder};
 }
 
+namespace {
+
+/// Best effort, all of it: what is left in staging goes at the next start, and a log is not worth a pack.
+void give_up(const Library& library, const Lock& lock, const std::string& what, const Error& why) {
+  (void)remove_tree(library.staging());
+  if (why.kind != ErrorKind::Cancelled) note(library, lock, {Event::Refused, what, why.code, {}});
+}
+
+} // namespace
+
+Result<VerifiedPack> prepare(const fs::path& file, Library& library, const Lock& lock, const InstallOptions& options,
+                             const ProgressWatch& watch) {
+  const auto all_steps = [&]() -> Result<VerifiedPack> {
+    // Without a state the next start would make one from packs/, and a pack that was told as failed could count.
+    if (const auto known = library.read_state(); !known || !*known)
+      if (auto written = library.write_state(library.state(), lock); !written) return tl::unexpected(written.error());
+    auto staged = stage(file, library, lock, options.older, watch);
+    if (!staged) return tl::unexpected(staged.error());
+    return verify(std::move(*staged), library, options.validator, watch);
+  };
+  auto verified = all_steps();
+  if (!verified) give_up(library, lock, file.filename().string(), verified.error());
+  return verified;
+}
+
+Result<InstalledPack> take_over(const VerifiedPack& pack, Library& library, const Lock& lock) {
+  auto installed = activate(pack, library, lock);
+  if (installed)
+    note(library, lock, {Event::Installed, folder_name(installed->id), {}, {}});
+  else
+    give_up(library, lock, folder_name(id_of(pack.heads().manifest())), installed.error());
+  return installed;
+}
+
 Result<InstalledPack> install(const fs::path& file, Library& library, const InstallOptions& options,
                               const ProgressWatch& watch) {
   auto lock = library.lock(options.patience, [&] {
     if (watch) (void)watch({Step::Waiting, 0, 0});
   });
   if (!lock) return tl::unexpected(lock.error());
-  const auto all_steps = [&]() -> Result<InstalledPack> {
-    // Without a state the next start would make one from packs/, and a pack that was told as failed could count.
-    if (const auto known = library.read_state(); !known || !*known)
-      if (auto written = library.write_state(library.state(), *lock); !written) return tl::unexpected(written.error());
-    auto staged = stage(file, library, *lock, options.older, watch);
-    if (!staged) return tl::unexpected(staged.error());
-    auto verified = verify(std::move(*staged), library, options.validator, watch);
-    if (!verified) return tl::unexpected(verified.error());
-    if (watch) (void)watch({Step::Storing, 0, 0});
-    return activate(*verified, library, *lock);
-  };
-  auto installed = all_steps();
-  // Best effort, both: what is left in staging goes at the next start, and a log is not worth a pack.
-  if (!installed) (void)remove_tree(library.staging());
-  if (installed)
-    note(library, *lock, {Event::Installed, folder_name(installed->id), {}, {}});
-  else if (installed.error().kind != ErrorKind::Cancelled)
-    note(library, *lock, {Event::Refused, file.filename().string(), installed.error().code, {}});
-  return installed;
+  const auto verified = prepare(file, library, *lock, options, watch);
+  if (!verified) return tl::unexpected(verified.error());
+  if (watch) (void)watch({Step::Storing, 0, 0});
+  return take_over(*verified, library, *lock);
 }
 
 } // namespace kiosk::install

@@ -61,12 +61,18 @@ private:
 /// checked can never be shown. Fails with StorageFull or StorageBroken; then the old pack stays.
 [[nodiscard]] Result<InstalledPack> activate(const VerifiedPack& pack, Library& library, const Lock& lock);
 
-/// All three, under a lock of its own, and the note in the log. Staging is empty afterwards.
 struct InstallOptions {
   std::filesystem::path validator;
   Older older = Older::Refused;
   std::chrono::milliseconds patience{std::chrono::seconds{30}}; ///< for another installer
 };
+/// stage and verify: afterwards our copy waits in staging, and the stick may be pulled out. When it fails staging is
+/// empty and the log has a note.
+[[nodiscard]] Result<VerifiedPack> prepare(const std::filesystem::path& file, Library& library, const Lock& lock,
+                                           const InstallOptions& options, const ProgressWatch& watch);
+/// activate, and the note in the log. Staging is empty afterwards.
+[[nodiscard]] Result<InstalledPack> take_over(const VerifiedPack& pack, Library& library, const Lock& lock);
+/// All of it, under a lock of its own.
 [[nodiscard]] Result<InstalledPack> install(const std::filesystem::path& file, Library& library,
                                             const InstallOptions& options, const ProgressWatch& watch);
 

@@ -42,11 +42,11 @@ Result<void> write_all(int descriptor, std::string_view bytes, const fs::path& p
 }
 
 /// Write, fsync, rename, fsync the folder: `path` holds the old bytes or the new ones at any moment.
-Result<void> put(const fs::path& path, std::string_view bytes) {
+Result<void> put(const fs::path& path, std::string_view bytes, Readers readers) {
   fs::path beside = path;
   beside += ".tmp";
   if (::unlink(beside.c_str()) != 0 && errno != ENOENT) return failed("the file cannot be removed", beside, errno);
-  auto done = write_new(beside, bytes);
+  auto done = write_new(beside, bytes, readers);
   if (done) done = move_file(beside, path);
   if (!done) {
     (void)::unlink(beside.c_str()); // on a full disk each byte counts
@@ -67,8 +67,9 @@ Result<File> File::open(const fs::path& path) {
   return file;
 }
 
-Result<File> File::create(const fs::path& path) {
-  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+Result<File> File::create(const fs::path& path, Readers readers) {
+  const mode_t mode = readers == Readers::Owner ? 0600 : 0644;
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
   if (descriptor < 0) return failed("the file cannot be made", path, errno);
   return File(descriptor, path, 0);
 }
@@ -127,20 +128,21 @@ Result<void> copy_bytes(const File& from, std::uint64_t offset, std::uint64_t si
   return {};
 }
 
-Result<void> write_new(const fs::path& path, std::string_view bytes) {
-  auto file = File::create(path);
+Result<void> write_new(const fs::path& path, std::string_view bytes, Readers readers) {
+  auto file = File::create(path, readers);
   if (!file) return tl::unexpected(file.error());
   if (auto written = file->write(bytes); !written) return written;
   return file->finish();
 }
 
-Result<void> replace_file(const fs::path& path, std::string_view bytes, const std::optional<std::string>& before) {
-  auto done = put(path, bytes);
+Result<void> replace_file(const fs::path& path, std::string_view bytes, const std::optional<std::string>& before,
+                          Readers readers) {
+  auto done = put(path, bytes, readers);
   if (done) return done;
   // The rename may have happened although the folder could not be synced: as well as a failing disk lets
   // us, we go back.
   if (before)
-    (void)put(path, *before);
+    (void)put(path, *before, readers);
   else
     (void)::unlink(path.c_str());
   return done;

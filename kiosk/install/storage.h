@@ -18,13 +18,16 @@ namespace kiosk::install {
 /// Told how far a long piece of work is; answers false to stop it.
 using Watch = std::function<bool(std::uint64_t done, std::uint64_t of)>;
 
+/// Who may read a file that is made. The PIN's is for its owner alone.
+enum class Readers { Everyone, Owner };
+
 /// A file descriptor that closes itself. What was written counts only after finish().
 class File {
 public:
   /// Opens a regular file. Fails with a MediumXxx refusal: nothing there, a link, a folder, a pipe.
   [[nodiscard]] static Result<File> open(const std::filesystem::path& path);
   /// Makes a new file; fails when something of that name is there.
-  [[nodiscard]] static Result<File> create(const std::filesystem::path& path);
+  [[nodiscard]] static Result<File> create(const std::filesystem::path& path, Readers readers = Readers::Everyone);
   File(File&& other) noexcept;
   File& operator=(File&& other) noexcept;
   ~File();
@@ -51,12 +54,13 @@ private:
 [[nodiscard]] Result<void> copy_bytes(const File& from, std::uint64_t offset, std::uint64_t size_bytes, File& to,
                                       const Watch& watch);
 /// Writes a new file and syncs it; its folder is not synced.
-[[nodiscard]] Result<void> write_new(const std::filesystem::path& path, std::string_view bytes);
+[[nodiscard]] Result<void> write_new(const std::filesystem::path& path, std::string_view bytes,
+                                     Readers readers = Readers::Everyone);
 /// Replaces a small file by rename, so that a power cut leaves the old bytes or the new ones: write
 /// beside it, fsync, rename, fsync the folder. Should the last step fail, `before` is put back (nothing:
 /// the file is removed), because what was told as failed must not count.
 [[nodiscard]] Result<void> replace_file(const std::filesystem::path& path, std::string_view bytes,
-                                        const std::optional<std::string>& before);
+                                        const std::optional<std::string>& before, Readers readers = Readers::Everyone);
 [[nodiscard]] Result<void> sync_folder(const std::filesystem::path& folder);
 /// Makes a folder that is not there yet and syncs its parent.
 [[nodiscard]] Result<void> make_folder(const std::filesystem::path& folder);

@@ -32,6 +32,17 @@ TEST_CASE("an empty configuration is all defaults", "[app]") {
   CHECK(configuration->without_pack == app::WithoutPack::Wait);
 }
 
+TEST_CASE("where sticks appear: one folder or a list, from the file's folder on", "[app]") {
+  const std::string library = "library = \"l\"\ntrust = \"t\"\n";
+  const auto here = std::filesystem::temp_directory_path();
+  CHECK(read(library)->sticks.empty());
+  CHECK(read(library + "sticks = \"\"")->sticks.empty());
+  CHECK(read(library + "sticks = \"/media\"")->sticks == std::vector<std::filesystem::path>{"/media"});
+  CHECK(read(library + "sticks = [\"/media\", \"s\"]")->sticks ==
+        std::vector<std::filesystem::path>{"/media", here / "s"});
+  CHECK(read(library + "clock_command = \"set-clock\"")->clock_command == here / "set-clock");
+}
+
 TEST_CASE("wrong configurations are refused with line and sentence", "[app]") {
   const auto refused = [](const std::string& text) {
     const auto configuration = read(text);
@@ -47,6 +58,9 @@ TEST_CASE("wrong configurations are refused with line and sentence", "[app]") {
   CHECK_THAT(refused("without_pack = \"perhaps\"\n"), Contains("\"wait\" or \"exit\""));
   CHECK_THAT(refused("\n[idle]\nwarning_seconds = 5\n"), Contains(":3") && Contains("warning_seconds"));
   CHECK_THAT(refused("[idle]\nmenu = 60\n"), Contains("in [idle]"));
+  CHECK_THAT(refused("sticks = 1\n"), Contains(":1") && Contains("a list of them"));
+  CHECK_THAT(refused("sticks = [\"/media\", 1]\n"), Contains(":1") && Contains("a list of them"));
+  CHECK_THAT(refused("sticks = \"/media\"\n"), Contains("needs a \"library\""));
   CHECK_THAT(refused("kita = \n"), Contains(":1"));
   CHECK(app::read_configuration("/nowhere/kiosk.toml").error().kind == ErrorKind::NotFound);
 }

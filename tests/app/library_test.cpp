@@ -25,8 +25,8 @@ public:
   explicit Kiosk(const Workshop& shop, const fs::path& factory, const std::string& program = "elternkiosk-installer")
       : configuration_(configure(shop)) {
     install::LibraryOptions library{shop.root, shop.trust, {}, now().local};
-    auto link =
-        std::make_unique<app::LibraryLink>(app::LibraryLink::Options{library, fs::path(KIOSK_BINARY_DIR) / program});
+    auto link = std::make_unique<app::LibraryLink>(
+        app::LibraryLink::Options{library, fs::path(KIOSK_BINARY_DIR) / program, {}});
     shelf_ = std::make_unique<app::Shelf>(configuration_, stage::words().catalogue,
                                           app::rules_of(configuration_, install::Drafts::Refused).value(), factory,
                                           std::move(link));

@@ -43,18 +43,22 @@ TEST_CASE("a trust directory says which key may do what") {
   write(folder / "readme.txt", "not a key");
   CHECK(Trust::load(folder.path()).value().pack_keys.size() == 3);
   CHECK(Trust::load(folder / "a.pub").value().pack_keys.front().key == a.public_key());
-  write(folder / "trust.toml", fmt::format("[[key]]\nid = \"{}\"\nscopes = [\"magdeburg\"]\nvalid_until = 2027-12-31\n"
-                                           "[[key]]\nid = \"{}\"\nrevoked = true\n"
-                                           "[[key]]\nid = \"{}\"\nrole = \"root\"\n",
-                                           a.id.hex(), b.id.hex(), root.id.hex()));
+  write(
+      folder / "trust.toml",
+      fmt::format("[[key]]\nid = \"{}\"\nname = \"Redaktion\\n\"\nscopes = [\"magdeburg\"]\nvalid_until = 2027-12-31\n"
+                  "[[key]]\nid = \"{}\"\nrevoked = true\n"
+                  "[[key]]\nid = \"{}\"\nrole = \"root\"\n",
+                  a.id.hex(), b.id.hex(), root.id.hex()));
   const auto trust = Trust::load(folder.path());
   REQUIRE(trust.has_value());
   CHECK(trust->pack_keys == std::vector<TrustedKey>{{a.public_key(), {"magdeburg"}, day("2027-12-31")}});
   CHECK(trust->roots == std::vector<PublicKey>{root.public_key()});
   CHECK(trust->revoked == std::set<KeyId>{b.id});
+  CHECK(trust->name_of(a.public_key()) == "Redaktion?"); // for people, on one line
+  CHECK(trust->name_of(root.public_key()) == root.id.hex());
   for (const char* wrong :
        {"[[key]]\nid = \"12\"\n", "keys = 1\n", "[[key]]\nid = \"0123456789ABCDEF\"\n" /* without a file */,
-        "[[key]]\nrevoked = true\n", "broken"}) {
+        "[[key]]\nrevoked = true\n", "[[key]]\nid = \"0123456789ABCDEF\"\nrevoked = true\nname = 1\n", "broken"}) {
     write(folder / "trust.toml", wrong);
     INFO(wrong);
     CHECK(code(Trust::load(folder.path())) == "KP-KEY-FILE");
