@@ -4,6 +4,7 @@
 #include "kiosk/app/house.h"
 #include "kiosk/app/kiosk.h"
 #include "kiosk/app/picture_command.h"
+#include "kiosk/app/staff_pictures.h"
 #include "kiosk/app/text_command.h"
 #include "kiosk/container/refusals.h"
 #include "kiosk/locale/berlin_time.h"
@@ -123,7 +124,8 @@ Result<Language> offered(const House& house, const std::string& tag) {
 
 int picture_command(const Arguments& arguments) {
   PictureOptions options;
-  const auto address = visit::parse_address(arguments.screen);
+  const bool is_staff = is_staff_address(arguments.screen);
+  const auto address = is_staff ? Result<visit::Address>{visit::Address{}} : visit::parse_address(arguments.screen);
   const auto size = parse_size(arguments.size);
   const auto text_size = parse_text_size(arguments.text_size);
   const auto now = parse_now(arguments.now);
@@ -137,16 +139,9 @@ int picture_command(const Arguments& arguments) {
   if (!house) return exit_code(house.error());
   const auto language = offered(*house, arguments.language);
   if (!language) return exit_code(language.error());
-  options = {*address,
-             *language,
-             size->first,
-             size->second,
-             *text_size,
-             *now,
-             opened->configuration.diagonal_inch,
-             arguments.page,
-             arguments.out,
-             arguments.layout};
+  options = {
+      *address, is_staff ? arguments.screen : std::string{}, *language,      size->first,   size->second,    *text_size,
+      *now,     opened->configuration.diagonal_inch,         arguments.page, arguments.out, arguments.layout};
   const auto drawn = draw_picture(options, *house, opened->words);
   return drawn ? 0 : exit_code(drawn.error());
 }
@@ -216,8 +211,10 @@ int kiosk_command(const Arguments& arguments) {
   auto opened = open_all(arguments, arguments.allow_draft ? install::Drafts::Allowed : install::Drafts::Refused);
   if (!opened) return exit_code(opened.error());
   const Configuration& configuration = opened->configuration;
+  const LogMemory log;
   const KioskOptions options{configuration.fullscreen && !arguments.window, configuration.diagonal_inch,
-                             configuration.idle};
+                             configuration.idle, &log,
+                             configuration.library.empty() ? opened->pack.parent_path() : configuration.library};
   Shelf shelf(configuration, opened->words.catalogue, opened->rules, opened->pack,
               link_to_library(arguments, configuration));
   auto shown = shelf.open();
@@ -233,7 +230,7 @@ int kiosk_command(const Arguments& arguments) {
     if (!*waited) return 1;
     shown = shelf.open();
   }
-  const auto ran = run_kiosk(shelf, opened->words, options);
+  const auto ran = run_kiosk(shelf, opened->words, configuration, options);
   return ran ? 0 : exit_code(ran.error());
 }
 
@@ -274,16 +271,19 @@ int desk_command(const Arguments& arguments) {
   auto opened = open_all(arguments, install::Drafts::Allowed);
   if (!opened) return exit_code(opened.error());
   const Configuration& configuration = opened->configuration;
-  DeskOptions options{configuration.fullscreen && !arguments.window, configuration.diagonal_inch, configuration.library,
-                      {}, arguments.page_name};
+  DeskOptions options{configuration.fullscreen && !arguments.window,
+                      configuration.diagonal_inch,
+                      configuration.library,
+                      {},
+                      arguments.page_name};
   if (options.disk.empty()) options.disk = opened->pack.parent_path();
   if (auto specimens = read_specimens(opened->resources, opened->words.catalogue))
     options.specimens = std::move(*specimens);
   const std::optional<House> house = house_for_desk(*opened);
   const House* shown = house ? &*house : nullptr;
-  const auto done = arguments.out.empty()
-                        ? run_desk(options, shown, opened->words, log)
-                        : draw_desk(options, {size->first, size->second, *now, arguments.out}, shown, opened->words, log);
+  const auto done = arguments.out.empty() ? run_desk(options, shown, opened->words, log)
+                                          : draw_desk(options, {size->first, size->second, *now, arguments.out}, shown,
+                                                      opened->words, log);
   return done ? 0 : exit_code(done.error());
 }
 
@@ -318,6 +318,7 @@ int run_program(int argument_count, char** arguments_given) {
   picture
       ->add_option("--screen", arguments.screen,
                    "address, e.g. home, offer/<id>, application/<id>/step/2; "
+                   "staff/proof and the like: staff's screens with made-up values; "
                    "specimen: sample paragraphs of every language and script")
       ->required();
   picture->add_option("--language", arguments.language, "language tag")->capture_default_str();
@@ -338,7 +339,8 @@ int run_program(int argument_count, char** arguments_given) {
   tour->add_option("--text-size", arguments.text_sizes, "100, 150, 200; may be given several times")
       ->capture_default_str();
 
-  CLI::App* desk = app.add_subcommand("desk", "the technician's desk: health, log, fonts, content, touch, screen, sound");
+  CLI::App* desk =
+      app.add_subcommand("desk", "the technician's desk: health, log, fonts, content, touch, screen, sound");
   add_drawing_options(*desk, arguments);
   desk->add_flag("--window", arguments.window, "in a window instead of full-screen");
   desk->add_option("--picture", arguments.page_name, "a page by its name; an unknown one tells which there are");

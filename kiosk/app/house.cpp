@@ -1,6 +1,7 @@
 #include "kiosk/app/house.h"
 
 #include "kiosk/base/files.h"
+#include "kiosk/container/refusals.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -103,6 +104,8 @@ std::vector<std::string> texts_of(const House& house, const locale::Catalogue& c
   const locale::Messages& german = catalogue.in(Language{});
   for (const std::string& key : german.keys())
     texts.emplace_back(german.message(key));
+  for (const container::RefusalWords& words : container::all_refusals())
+    texts.emplace_back(words.german);
   for (const screens::Specimen& specimen : house.settings.specimens)
     texts.push_back(specimen.paragraph);
   return texts;

@@ -16,6 +16,7 @@ namespace kiosk::app {
 /// What one picture shows. The same options and the same pack give the same bytes.
 struct PictureOptions {
   visit::Address address;
+  std::string staff; ///< "staff/proof": not the address but this screen, with made-up values
   Language language;
   int width_px = 1080, height_px = 1920;
   visit::TextSize text_size = visit::TextSize::Percent100;

@@ -25,6 +25,10 @@ public:
   [[nodiscard]] bool is_nobody_there() const;
   /// From now on shows another pack. Only when nobody is there; `house` must outlive the session.
   void change_house(const House& house, Moment now);
+  /// Lays a strip over the header, or takes it away. Page, place, fingers and idle time stay as they are.
+  void cover_header(std::optional<ui::Node> strip, Moment now);
+  /// Begins with a visit under way.
+  void begin(visit::Visit visit, Moment now);
   /// Does what a control would do.
   void act(const visit::Action& action, Moment now);
 
@@ -52,6 +56,7 @@ private:
   visit::IdleTimes idle_;
   ui::Display display_;
   visit::Visit visit_;
+  std::optional<ui::Node> strip_;
   Shown shown_;
   ui::Gestures gestures_;
   SteadyTime touched_;
