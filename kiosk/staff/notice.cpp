@@ -59,7 +59,7 @@ std::optional<Strip> notice_strip(const Input& input) {
 
 Strip preview_strip(const Input& input) {
   Board board(input);
-  Node sentence = screens::text(board.words("staff/preview"), Type::Header);
+  Node sentence = screens::text(board.words("staff/preview"), Type::HeaderSecond);
   std::vector<Node> rest;
   rest.push_back(small_button(board, "staff/preview-end", Verb::Back, true));
   Node node =
