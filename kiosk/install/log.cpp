@@ -57,12 +57,10 @@ std::string_view word_of(Event event) {
 
 std::vector<Note> kept_of(std::vector<Note> notes) {
   const auto is_refusal = [](const Note& note) { return note.event == Event::Refused; };
-  auto refusals = static_cast<std::size_t>(std::count_if(notes.begin(), notes.end(), is_refusal));
-  while (refusals > refusals_max) {
-    notes.erase(std::find_if(notes.begin(), notes.end(), is_refusal));
-    --refusals;
+  while (notes.size() > notes_max) {
+    const auto refusals = static_cast<std::size_t>(std::count_if(notes.begin(), notes.end(), is_refusal));
+    notes.erase(refusals > refusals_max ? std::find_if(notes.begin(), notes.end(), is_refusal) : notes.begin());
   }
-  if (notes.size() > notes_max) notes.erase(notes.begin(), notes.end() - static_cast<std::ptrdiff_t>(notes_max));
   return notes;
 }
 

@@ -19,7 +19,7 @@ struct Note {
 };
 
 inline constexpr std::size_t notes_max = 50;
-/// So many of them may be refusals: a row of bad sticks must not push out what was installed.
+/// So many of them are refusals where there is other news: a row of bad sticks must not push out what was installed.
 inline constexpr std::size_t refusals_max = 25;
 
 /// Adds a note; the oldest go. Best effort: a log that cannot be written stops nothing.

@@ -2,7 +2,7 @@
 #include "kiosk/base/files.h"
 #include "kiosk/install/client.h"
 #include "kiosk/install/start.h"
-#include "tests/install/workshop.h"
+#include "tests/install/talk.h"
 
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -11,39 +11,12 @@
 using namespace kiosk;
 using namespace kiosk::install;
 using workshop::must;
+using workshop::Talk;
 using workshop::Workshop;
 namespace fs = std::filesystem;
 using std::chrono::seconds;
 
 namespace {
-
-/// An installer and what it said.
-class Talk {
-public:
-  explicit Talk(const Workshop& shop)
-      : process_(must(InstallerProcess::start(fs::path(KIOSK_BINARY_DIR) / "elternkiosk-installer",
-                                              {shop.root, shop.trust, {}, {}}))) {}
-  void say(const Request& request) { REQUIRE(process_.send(request)); }
-  /// The next answer of a kind; others are dropped.
-  template <typename A> A hear() {
-    while (true) {
-      while (!heard_.empty()) {
-        const Answer answer = heard_.front();
-        heard_.erase(heard_.begin());
-        if (const auto* it = std::get_if<A>(&answer)) return *it;
-        if (const auto* refused = std::get_if<Refused>(&answer)) UNSCOPED_INFO(refused->code << " " << refused->detail);
-      }
-      const auto answers = process_.read(seconds{60});
-      REQUIRE(answers.has_value());
-      REQUIRE_FALSE(answers->empty());
-      heard_ = *answers;
-    }
-  }
-
-private:
-  InstallerProcess process_;
-  std::vector<Answer> heard_;
-};
 
 struct Packs {
   explicit Packs(const Workshop& shop)
@@ -77,6 +50,9 @@ TEST_CASE("installed, opened, checked beside, confirmed, gone back: all over pip
   talk.say(AskInstall{packs.second});
   CHECK(talk.hear<Working>().progress.step == Step::Reading);
   CHECK(talk.hear<Done>().pack == Packs::name(packs.second));
+  talk.say(AskRollBack{});
+  CHECK(talk.hear<Refused>().code == "KP-PIN-NONE");
+  talk.give_pin();
   talk.say(AskRollBack{});
   CHECK(talk.hear<Done>().pack == Packs::name(packs.first));
   talk.say(AskInstall{packs.first});

@@ -206,6 +206,21 @@ TEST_CASE("a key that was called back makes its packs void") {
   if (library) CHECK(library->packs().empty()); // or no key is left: then nothing can be opened at all
 }
 
+TEST_CASE("a row of bad sticks does not push out what was installed") {
+  std::vector<Note> notes;
+  for (int i = 0; i < 30; ++i)
+    notes.push_back({Event::Installed, std::to_string(i), {}, {}});
+  for (int i = 0; i < 1000; ++i) {
+    notes.push_back({Event::Refused, std::to_string(i), "KP-X", {}});
+    notes = kept_of(std::move(notes));
+  }
+  REQUIRE(notes.size() == notes_max);
+  CHECK(notes[0].what == "5");
+  CHECK(notes[24].event == Event::Installed);
+  CHECK(notes[25].event == Event::Refused);
+  CHECK(notes.back().what == "999");
+}
+
 TEST_CASE("the log stays small and survives nonsense in it") {
   const Two two("log");
   std::ofstream(two.shop.root / "log", std::ios::app) << "nonsense\n{\"event\":\"installed\"}\n";

@@ -112,14 +112,14 @@ TEST_CASE("the sweep has teeth: each fsync that is left out is found", "[ext4-te
   const Stage stage("ext4-teeth");
   Disk disk(stage.folder());
   require(disk);
-  const auto cases = stage.cases();
+  const Stage::Case install = stage.named("install"), back = stage.named("roll back"), pin = stage.named("another PIN");
   struct Row {
     const char* file;
     const Stage::Case& one;
   };
   // A lost state is made again from the packs, with the newest on top: only going back shows that it was lost.
-  for (const Row& row : {Row{"staging/pack.db", cases.front()}, Row{"staging/manifest.json", cases.front()},
-                         Row{"state.tmp", cases.back()}}) {
+  for (const Row& row : {Row{"staging/pack.db", install}, Row{"staging/manifest.json", install}, Row{"state.tmp", back},
+                         Row{"pin.tmp", pin}}) {
     // Anybody's sync at the wrong moment hides what is missing: then once more.
     power::SweepResult result;
     for (int i = 0; i < 4 && result.faults.empty(); ++i)

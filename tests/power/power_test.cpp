@@ -25,10 +25,11 @@ void check_all(const std::string& name, const Failure& failure) {
   }
 }
 
-std::vector<std::string> faults_with(const std::string& name, const std::map<std::string, std::string>& broken) {
+std::vector<std::string> faults_with(const std::string& name, const std::string& scenario,
+                                     const std::map<std::string, std::string>& broken) {
   const Stage stage("power-" + name);
   const auto library = stage.folder() / "swept";
-  const Stage::Case one = stage.cases().front();
+  const Stage::Case one = stage.named(scenario);
   Failure failure = power::kill();
   failure.settings.insert(broken.begin(), broken.end());
   return power::sweep(one.scenario, failure, library, stage.trust(), [&] { stage.put(one.kind, library); }).faults;
@@ -43,7 +44,13 @@ TEST_CASE("a disk that is full from any call on", "[full]") { check_all("stays-f
 TEST_CASE("a disk that fails from any call on", "[broken]") { check_all("stays-broken", power::from_then_on("EIO")); }
 
 TEST_CASE("the sweep has teeth: a rename that comes after its promise is found", "[teeth]") {
-  const auto faults = faults_with("teeth-rename", {{"POWER_LATE_RENAME", "/packs/"}});
+  const auto faults = faults_with("teeth-rename", "install", {{"POWER_LATE_RENAME", "/packs/"}});
+  REQUIRE_FALSE(faults.empty());
+  WARN(faults.front());
+}
+
+TEST_CASE("the sweep has teeth: a try that is counted after its answer is found", "[teeth]") {
+  const auto faults = faults_with("teeth-pin", "a wrong PIN", {{"POWER_LATE_RENAME", "/pin"}});
   REQUIRE_FALSE(faults.empty());
   WARN(faults.front());
 }

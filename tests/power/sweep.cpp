@@ -1,7 +1,9 @@
 #include "tests/power/sweep.h"
 
 #include "kiosk/base/files.h"
+#include "kiosk/container/pin_hash.h"
 #include "kiosk/install/messages.h"
+#include "kiosk/install/pin.h"
 #include "kiosk/install/start.h"
 #include "kiosk/pack/pack.h"
 
@@ -10,6 +12,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <fstream>
+#include <stdexcept>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -39,6 +42,7 @@ std::optional<install::Open> start(const Scenario& scenario, const fs::path& lib
   open.program = "elternkiosk-installer";
   open.arguments.clear();
   open.input = "{\"do\":\"open\"}\n";
+  open.until.clear();
   const Ran ran = run(open, library, trust, {});
   const auto answer = install::parse_answer(ran.output.substr(0, ran.output.find('\n')));
   if (!answer || !std::holds_alternative<install::Open>(*answer)) return std::nullopt;
@@ -72,15 +76,61 @@ std::vector<std::string> judge(const Scenario& scenario, const Failure& failure,
     if (pack != scenario.before && !failure.is_sticky) faults.push_back("an error was told, but the new pack is there");
   }
   if (scenario.more)
-    for (const std::string& fault : scenario.more(library))
+    for (const std::string& fault : scenario.more(library, ran))
       faults.push_back(fault);
   return faults;
+}
+
+/// Says the input, keeps the line open until the answer is there, and waits for the program's end.
+void talk(const int (&line)[2], const Scenario& scenario, const fs::path& output, pid_t process, int& status) {
+  ::close(line[0]);
+  (void)!::write(line[1], scenario.input.data(), scenario.input.size());
+  bool is_open = true;
+  while (::waitpid(process, &status, is_open ? WNOHANG : 0) == 0) {
+    ::usleep(1000);
+    if (text_of(output).find(scenario.until) == std::string::npos) continue;
+    ::close(line[1]);
+    is_open = false;
+  }
+  if (is_open) ::close(line[1]);
 }
 
 std::uint64_t read_counter(const fs::path& file) {
   std::uint64_t count = 0;
   std::ifstream(file, std::ios::binary).read(reinterpret_cast<char*>(&count), sizeof count);
   return count;
+}
+
+} // namespace
+
+namespace {
+
+std::optional<install::PinRecord> pin_of(const fs::path& library) {
+  const auto record = install::parse_pin(text_of(library / "pin"));
+  return record ? std::optional<install::PinRecord>(*record) : std::nullopt;
+}
+
+/// The PIN is there and the same, and no answer was given to a try that is not on the disk.
+std::vector<std::string> pin_is_counted(const fs::path& library, const Ran& ran) {
+  const auto record = pin_of(library);
+  if (!record) return {"the PIN's file is not whole"};
+  std::vector<std::string> faults;
+  if (!container::is_pin_of(record->hash, "271828")) faults.emplace_back("the PIN is another one");
+  const bool was_wrong = ran.output.find("\"right\":false") != std::string::npos;
+  if (was_wrong && record->tries != 1) faults.emplace_back("a wrong PIN was answered without being counted");
+  return faults;
+}
+
+/// The old PIN or the new one; the new one once that was said.
+std::vector<std::string> pin_is_one(const fs::path& library, const Ran& ran) {
+  const auto record = pin_of(library);
+  if (!record) return {"the PIN's file is not whole"};
+  const bool is_new = container::is_pin_of(record->hash, "161803");
+  const bool has_promised = ran.output.find("\"request\":\"set-pin\"") != std::string::npos &&
+                            ran.output.find("\"is\":\"done\"") != std::string::npos;
+  if (has_promised && !is_new) return {"a new PIN was told as set and is not there"};
+  if (!is_new && !container::is_pin_of(record->hash, "271828")) return {"the PIN is neither the old nor the new one"};
+  return {};
 }
 
 } // namespace
@@ -96,13 +146,19 @@ Ran run(const Scenario& scenario, const fs::path& library, const fs::path& trust
   const fs::path folder = trust.parent_path(), input = folder / "in", output = folder / "out", errors = folder / "err",
                  counter = folder / "counter";
   std::ofstream(input) << scenario.input;
+  std::ofstream(output) << "";
+  int line[2] = {-1, -1};
+  if (!scenario.until.empty() && ::pipe2(line, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
   std::ofstream(counter, std::ios::binary) << std::string(8, '\0');
   std::vector<std::string> words{beside(scenario.program)};
   words.insert(words.end(), scenario.arguments.begin(), scenario.arguments.end());
   words.insert(words.end(), {"--library", library, "--trust", trust});
   const pid_t process = ::fork();
   if (process == 0) {
-    point(0, input, O_RDONLY);
+    if (scenario.until.empty())
+      point(0, input, O_RDONLY);
+    else
+      (void)::dup2(line[0], 0);
     point(1, output, O_WRONLY | O_CREAT | O_TRUNC);
     point(2, errors, O_WRONLY | O_CREAT | O_TRUNC);
     if (!settings.empty()) {
@@ -120,7 +176,10 @@ Ran run(const Scenario& scenario, const fs::path& library, const fs::path& trust
     ::_exit(99);
   }
   Ran ran;
-  ::waitpid(process, &ran.status, 0);
+  if (scenario.until.empty())
+    ::waitpid(process, &ran.status, 0);
+  else
+    talk(line, scenario, output, process, ran.status);
   ran.output = text_of(output);
   ran.errors = text_of(errors);
   ran.calls = read_counter(counter);
@@ -173,6 +232,10 @@ Stage::Stage(const std::string& name)
   keep("tired");
   change(confirm_current);
   keep("proven");
+  change([&](install::Library&, const install::Lock& lock) {
+    (void)workshop::must(install::Pin(shop_.root).set("271828", lock).map([] { return 0; }));
+  });
+  keep("pin");
 }
 
 void Stage::put(const std::string& kind, const fs::path& library) const {
@@ -183,30 +246,81 @@ void Stage::put(const std::string& kind, const fs::path& library) const {
   std::ofstream(library / "staging" / "pack.db") << "half";
 }
 
+Stage::Case Stage::named(const std::string& scenario) const {
+  for (const Case& one : cases())
+    if (one.scenario.name == scenario) return one;
+  throw std::runtime_error("no scenario is called " + scenario);
+}
+
 std::vector<Stage::Case> Stage::cases() const {
   const std::string first = install::folder_name(workshop::id_of(first_)),
                     second = install::folder_name(workshop::id_of(second_));
   const std::string installer = "elternkiosk-installer", pack = "elternkiosk-pack";
-  const auto keeps_way_back = [first](const fs::path& library) {
+  const auto keeps_way_back = [first](const fs::path& library, const Ran&) {
     std::vector<std::string> faults;
     if (!fs::exists(library / "packs" / first / "pack.db")) faults.push_back("the way back is gone");
     return faults;
   };
+  const auto line = [](const install::Request& request) { return install::to_line(request) + '\n'; };
   return {
-      {{"install", pack, {"install", second_}, "", "installed " + second, first, second, keeps_way_back}, "confirmed"},
-      {{"first install", pack, {"install", first_}, "", "installed " + first, "", first, {}}, "empty"},
-      {{"first start", installer, {}, "{\"do\":\"open\"}\n", "", second, second, keeps_way_back}, "trial"},
-      {{"third start", installer, {}, "{\"do\":\"open\"}\n", "\"pack\":\"" + first, first, first, {}}, "tired"},
+      {{"install", pack, {"install", second_}, "", "", "installed " + second, first, second, keeps_way_back},
+       "confirmed"},
+      {{"first install", pack, {"install", first_}, "", "", "installed " + first, "", first, {}}, "empty"},
+      {{"first start", installer, {}, "{\"do\":\"open\"}\n", "", "", second, second, keeps_way_back}, "trial"},
+      {{"third start", installer, {}, "{\"do\":\"open\"}\n", "", "\"pack\":\"" + first, first, first, {}}, "tired"},
       {{"confirm",
         installer,
         {},
         fmt::format("{{\"do\":\"running-well\",\"pack\":\"{}\"}}\n", second),
         "",
+        "",
         second,
         second,
         keeps_way_back},
        "trial"},
-      {{"roll back", pack, {"rollback"}, "", "back to " + first, second, first, {}}, "proven"},
+      {{"stage and take",
+        installer,
+        {},
+        line(install::AskStage{second_}) + line(install::AskTake{}),
+        "\"request\":\"take\"",
+        "\"is\":\"done\",\"request\":\"take\"",
+        first,
+        second,
+        keeps_way_back},
+       "confirmed"},
+      {{"stage and leave",
+        installer,
+        {},
+        line(install::AskStage{second_}) + line(install::AskDrop{}),
+        "\"request\":\"drop\"",
+        "",
+        first,
+        first,
+        keeps_way_back},
+       "confirmed"},
+      {{"a wrong PIN", installer, {}, line(install::AskCheckPin{"314159"}), "", "", second, second, pin_is_counted},
+       "pin"},
+      {{"the right PIN, and back",
+        installer,
+        {},
+        line(install::AskCheckPin{"271828"}) + line(install::AskRollBack{}),
+        "",
+        "\"is\":\"done\",\"request\":\"roll-back\"",
+        second,
+        first,
+        pin_is_counted},
+       "pin"},
+      {{"another PIN",
+        installer,
+        {},
+        line(install::AskCheckPin{"271828"}) + line(install::AskSetPin{"161803"}),
+        "",
+        "",
+        second,
+        second,
+        pin_is_one},
+       "pin"},
+      {{"roll back", pack, {"rollback"}, "", "", "back to " + first, second, first, {}}, "proven"},
   };
 }
 

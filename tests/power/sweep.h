@@ -25,22 +25,23 @@ struct Failure {
 [[nodiscard]] Failure once(const std::string& error);
 [[nodiscard]] Failure from_then_on(const std::string& error);
 
+struct Ran {
+  int status = 0; ///< of waitpid()
+  std::string output, errors;
+  std::uint64_t calls = 0;
+};
+
 /// What a program does and what may be there afterwards.
 struct Scenario {
   std::string name;
   std::string program;                ///< beside the tests
   std::vector<std::string> arguments; ///< `--library DIR --trust DIR` come in addition
   std::string input;                  ///< its standard input
+  std::string until;                  ///< the input stays open until it prints this; empty: it ends at once
   std::string promise;                ///< what it prints when the new pack counts; may be empty
   std::string before, after;          ///< packs (folder names; "" none) that the next start may open
   /// Looks at more; what is wrong, as sentences.
-  std::function<std::vector<std::string>(const fs::path& library)> more;
-};
-
-struct Ran {
-  int status = 0; ///< of waitpid()
-  std::string output, errors;
-  std::uint64_t calls = 0;
+  std::function<std::vector<std::string>(const fs::path& library, const Ran& ran)> more;
 };
 
 /// What lies between a cut and the next start: with a page cache that survives, nothing.
@@ -64,13 +65,14 @@ class Stage {
 public:
   explicit Stage(const std::string& name);
   /// A copy of a library: "empty", "confirmed" (first), "trial" (second on trial over first), "tired" (the same,
-  /// started twice), "proven" (second confirmed).
+  /// started twice), "proven" (second confirmed), "pin" (the same with a PIN, 271828).
   void put(const std::string& kind, const fs::path& library) const;
   struct Case {
     Scenario scenario;
     std::string kind;
   };
   [[nodiscard]] std::vector<Case> cases() const;
+  [[nodiscard]] Case named(const std::string& scenario) const;
   [[nodiscard]] const fs::path& trust() const { return shop_.trust; }
   [[nodiscard]] const fs::path& folder() const { return shop_.folder; }
 
