@@ -34,8 +34,10 @@ bool Knock::feed(const ui::Touch& touch, const ui::LaidOut& laid_out) {
   const double mm = laid_out.display.px_per_mm();
   switch (touch.phase) {
   case Phase::Down:
-    ++fingers_;
-    if (fingers_ > 1) {
+    // A panel that lost a release must not keep staff out.
+    std::erase_if(fingers_, [&](const auto& one) { return touch.time - one.second > press_longest + next_within; });
+    fingers_[touch.finger] = touch.time;
+    if (fingers_.size() > 1) {
       is_spoilt_ = true;
       forget();
     } else {
@@ -44,15 +46,17 @@ bool Knock::feed(const ui::Touch& touch, const ui::LaidOut& laid_out) {
     }
     return false;
   case Phase::Move:
-    if (std::hypot(touch.x - down_.x, touch.y - down_.y) > still_mm * mm) is_spoilt_ = true;
+    if (touch.finger == down_.finger && std::hypot(touch.x - down_.x, touch.y - down_.y) > still_mm * mm)
+      is_spoilt_ = true;
     return false;
   case Phase::Cancel:
-    fingers_ = std::max(0, fingers_ - 1);
+    fingers_.erase(touch.finger);
     forget();
     return false;
   case Phase::Up:
-    fingers_ = std::max(0, fingers_ - 1);
-    if (fingers_ > 0 || is_spoilt_ || std::hypot(touch.x - down_.x, touch.y - down_.y) > still_mm * mm) {
+    fingers_.erase(touch.finger);
+    if (!fingers_.empty() || touch.finger != down_.finger || is_spoilt_ ||
+        std::hypot(touch.x - down_.x, touch.y - down_.y) > still_mm * mm) {
       forget();
       return false;
     }

@@ -8,6 +8,7 @@
 #include "kiosk/ui/gestures.h"
 #include "kiosk/ui/layout.h"
 
+#include <map>
 #include <optional>
 
 namespace kiosk::staff {
@@ -22,8 +23,8 @@ private:
   [[nodiscard]] bool release(const ui::Touch& touch, const ui::LaidOut& laid_out);
   void forget();
 
-  int fingers_ = 0;
-  bool is_spoilt_ = false; ///< a second finger, or one that moved
+  std::map<std::int64_t, SteadyTime> fingers_; ///< that are down, and since when
+  bool is_spoilt_ = false;                     ///< a second finger, or one that moved
   ui::Touch down_;
   std::optional<SteadyTime> armed_; ///< when the long press ended, or the first corner was touched
   Corner first_ = Corner::None;

@@ -73,6 +73,18 @@ std::vector<Line> lines_of(const Input& input) {
   return lines;
 }
 
+/// Telephones guess how letters in squares are meant, and guess wrongly: only ASCII is read the same by all.
+std::string in_ascii(std::string text) {
+  static constexpr std::pair<std::string_view, std::string_view> letters[] = {
+      {"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"Ä", "Ae"}, {"Ö", "Oe"}, {"Ü", "Ue"}, {"ß", "ss"}};
+  for (const auto& [letter, two] : letters)
+    for (auto at = text.find(letter); at != std::string::npos; at = text.find(letter, at))
+      text.replace(at, letter.size(), two);
+  for (char& c : text)
+    if (static_cast<unsigned char>(c) >= 0x80) c = '?';
+  return text;
+}
+
 } // namespace
 
 std::string status_text(const Input& input) {
@@ -80,7 +92,7 @@ std::string status_text(const Input& input) {
   std::string text = "Elternkiosk\n";
   for (const Line& line : lines_of(input))
     text += locale::without_controls(german.say(line.key, {{"value", line.value}})) + "\n";
-  return text;
+  return in_ascii(std::move(text));
 }
 
 ui::Page status_page(Board& board) {
