@@ -17,8 +17,10 @@ ui::Touch fed(const device::TouchInput& touch) {
 
 std::optional<staff::Touch> StaffSession::touch_of(int item) const {
   if (item < 0 || item >= static_cast<int>(laid_out_.items.size())) return std::nullopt;
-  const ui::Command& command = laid_out_.items[static_cast<std::size_t>(item)].command;
-  if (command.kind == ui::Command::Kind::Action) return drawn_.touches.at(static_cast<std::size_t>(command.action));
+  const ui::Item& found = laid_out_.items[static_cast<std::size_t>(item)];
+  const ui::Command& command = found.command;
+  const std::vector<staff::Touch>& touches = found.band == ui::Band::Strip ? notice_touches_ : drawn_.touches;
+  if (command.kind == ui::Command::Kind::Action) return touches.at(static_cast<std::size_t>(command.action));
   if (command.kind == ui::Command::Kind::Turn)
     return staff::Touch{staff::Verb::TurnTo, 0, {}, {command.turn_to.block, command.turn_to.piece}};
   return std::nullopt;

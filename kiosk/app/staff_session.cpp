@@ -90,13 +90,18 @@ void StaffSession::show(Moment now) {
   if (!is_shown() || state_.screen == staff::Screen::Rehearsal) return;
   display_.scale = static_cast<ui::TextScale>(state_.text_size);
   drawn_ = staff::show(input(now));
+  // Every stick is answered, whatever is on the screen.
+  if (std::optional<staff::Strip> strip = staff::notice_strip(input(now))) {
+    drawn_.page.strip = std::move(strip->node);
+    notice_touches_ = std::move(strip->touches);
+  }
   laid_out_ = ui::lay_out(drawn_.page, ui::Theme(display_), words_.engine, {state_.anchor.block, state_.anchor.piece});
   if (focus_ >= static_cast<int>(laid_out_.items.size())) focus_ = -1;
 }
 
 void StaffSession::show_strip(Moment now) {
   std::optional<staff::Strip> strip = is_shown() ? std::nullopt : staff::notice_strip(input(now));
-  notice_touches_ = strip ? std::move(strip->touches) : std::vector<staff::Touch>{};
+  if (strip) notice_touches_ = std::move(strip->touches);
   visitor_.cover_header(strip ? std::optional(std::move(strip->node)) : std::nullopt, now);
 }
 

@@ -25,7 +25,7 @@ void Counter::start() {
   staff.reset();
   visitor.reset();
   shelf.reset();
-  const install::LibraryOptions library{shop_.root, shop_.trust, {}, now().local};
+  const install::LibraryOptions library{shop_.root, shop_.trust, "magdeburg/kinderland", now().local};
   auto link = std::make_unique<app::LibraryLink>(
       app::LibraryLink::Options{library, fs::path(KIOSK_BINARY_DIR) / "elternkiosk-installer", {}});
   shelf = std::make_unique<app::Shelf>(configuration_, words().catalogue,

@@ -63,7 +63,7 @@ public:
   std::vector<Effect> effects;
 };
 
-install::FoundPack pack(const std::string& file, install::Verdict verdict, const std::string& code = {}) {
+install::FoundPack found_pack(const std::string& file, install::Verdict verdict, const std::string& code = {}) {
   install::FoundPack found;
   found.file = file;
   found.verdict = verdict;
@@ -87,7 +87,7 @@ install::Staged staged() {
 /// Up to the proof of content.
 void look_at_newer(Person& person) {
   person.plug("a", {"/a/new.kitapack"});
-  person.answer(install::Found{{pack("/a/new.kitapack", install::Verdict::Newer)}});
+  person.answer(install::Found{{found_pack("/a/new.kitapack", install::Verdict::Newer)}});
   person.touch(Verb::View);
   person.answer(staged());
   person.happen(Compared{Proof{}});
@@ -150,7 +150,7 @@ TEST_CASE("every stick gets an answer, for ten seconds and no longer") {
   for (const auto& one : cases) {
     person.plug("d", {"/d/x.kitapack"});
     person.state.scanning = {"d"};
-    person.answer(install::Found{{pack("/d/x.kitapack", one.verdict, one.code)}});
+    person.answer(install::Found{{found_pack("/d/x.kitapack", one.verdict, one.code)}});
     INFO(one.code);
     REQUIRE(person.state.notice);
     CHECK(person.notice() == one.key);
@@ -166,20 +166,20 @@ TEST_CASE("an installer that has no time does not leave a stick without an answe
   CHECK_FALSE(person.state.notice);
   person.wait(1s);
   CHECK(person.notice() == "staff/looking");
-  person.answer(install::Found{{pack("/a/x.kitapack", install::Verdict::Newer)}});
+  person.answer(install::Found{{found_pack("/a/x.kitapack", install::Verdict::Newer)}});
   CHECK(person.notice() == "staff/found");
 }
 
 TEST_CASE("a stick that is pulled takes its notice along; pulled while it is copied it gets the installer's sentence") {
   Person person;
   person.plug("a", {"/a/x.kitapack"});
-  person.answer(install::Found{{pack("/a/x.kitapack", install::Verdict::Newer)}});
+  person.answer(install::Found{{found_pack("/a/x.kitapack", install::Verdict::Newer)}});
   person.happen(StickWent{"a"});
   CHECK_FALSE(person.state.notice);
   for (const double share : {0.0, 0.5, 0.99}) {
     Person other;
     other.plug("a", {"/a/x.kitapack"});
-    other.answer(install::Found{{pack("/a/x.kitapack", install::Verdict::Newer)}});
+    other.answer(install::Found{{found_pack("/a/x.kitapack", install::Verdict::Newer)}});
     other.touch(Verb::View);
     const auto done = static_cast<std::uint64_t>(share * 1000);
     other.answer(install::Working{{install::Step::Copying, done, 1000}});
@@ -211,9 +211,9 @@ TEST_CASE("of two sticks the second is told of, and viewing is about the one tha
   Person person;
   person.plug("a", {"/a/x.kitapack"});
   person.plug("b", {"/b/y.kitapack"});
-  person.answer(install::Found{{pack("/a/x.kitapack", install::Verdict::Newer)}});
+  person.answer(install::Found{{found_pack("/a/x.kitapack", install::Verdict::Newer)}});
   CHECK(person.state.notice->stick == "a");
-  person.answer(install::Found{{pack("/b/y.kitapack", install::Verdict::Newer)}});
+  person.answer(install::Found{{found_pack("/b/y.kitapack", install::Verdict::Newer)}});
   CHECK(person.state.notice->stick == "b");
   person.touch(Verb::View);
   CHECK(person.state.candidate->found.file == "/b/y.kitapack");
@@ -224,7 +224,7 @@ TEST_CASE("an older pack needs the PIN, and so does a newer one where the house 
     Person person({!is_older, false});
     person.plug("a", {"/a/x.kitapack"});
     person.answer(
-        install::Found{{pack("/a/x.kitapack", is_older ? install::Verdict::Older : install::Verdict::Newer)}});
+        install::Found{{found_pack("/a/x.kitapack", is_older ? install::Verdict::Older : install::Verdict::Newer)}});
     person.touch(Verb::View);
     REQUIRE(person.state.screen == Screen::Pin);
     CHECK(person.asked<install::AskStage>() == 0);
@@ -294,7 +294,7 @@ TEST_CASE("going back, and going back when there is nothing to go back to") {
 TEST_CASE("cancelling, and a rehearsal that ends in no, leave everything as it was") {
   Person person;
   person.plug("a", {"/a/x.kitapack"});
-  person.answer(install::Found{{pack("/a/x.kitapack", install::Verdict::Newer)}});
+  person.answer(install::Found{{found_pack("/a/x.kitapack", install::Verdict::Newer)}});
   person.touch(Verb::View);
   person.touch(Verb::Cancel);
   person.touch(Verb::Cancel);

@@ -70,7 +70,7 @@ TEST_CASE("a note for the coordinator is no change for parents") {
   const workshop::Workshop shop("proof-note");
   const pack::Pack before = opened(shop.make_database("before.db"), "");
   const pack::Pack after = opened(shop.make_database("after.db", {2026112401}),
-                                  "UPDATE offer SET to_check = 'noch anrufen' WHERE id = (SELECT min(id) FROM offer);");
+                                  "UPDATE provenance SET to_check = 'noch anrufen' WHERE owner LIKE 'offer/%';");
   const auto proof = staff::prove(before, after, "kinderland", today);
   REQUIRE(proof);
   CHECK(proof->changed() == 0);
