@@ -2,6 +2,7 @@
 
 #include "kiosk/container/refusals.h"
 #include "kiosk/install/messages.h"
+#include "kiosk/install/pin.h"
 #include "kiosk/install/start.h"
 #include "kiosk/locale/berlin_time.h"
 
@@ -120,7 +121,14 @@ int run_set_floor(const LibraryArguments& arguments) {
 
 std::string name_of(const std::optional<PackId>& id) { return id ? folder_name(*id) : "none"; }
 
-void print_status(const Status& status) {
+std::string pin_line(const Result<PinState>& pin) {
+  if (!pin) return "damaged: set a new one (elternkiosk-installer set-pin)";
+  if (!pin->is_set) return "not set (elternkiosk-installer set-pin)";
+  if (pin->wait > std::chrono::seconds{0}) return "set, was wrong too often: no more tries for a while";
+  return fmt::format("set, {} tries left", pin->tries_left);
+}
+
+void print_status(const Status& status, const Result<PinState>& pin) {
   const State& state = status.state;
   if (!status.problem.empty()) fmt::print("attention: {}; made again from the packs\n", status.problem);
   fmt::print("current   {}{}\n", name_of(state.current),
@@ -129,6 +137,8 @@ void print_status(const Status& status) {
   if (state.failed) fmt::print("gave way  {}\n", folder_name(*state.failed));
   if (state.floor) fmt::print("floor     {}-{}\n", state.floor->number.epoch, state.floor->number.seq);
   fmt::print("free      {} MB\n", status.free_bytes / 1'000'000);
+  fmt::print("pin       {}\n", pin_line(pin));
+  if (!status.is_clock_plausible) fmt::print("attention: the clock is before the newest pack's day: it is wrong\n");
   for (const InstalledPack& pack : status.packs)
     fmt::print("pack      {}: {}, made {}, valid until {}\n", folder_name(pack.id), pack.manifest.scope,
                to_string(pack.manifest.created), to_string(pack.manifest.expires));
@@ -140,10 +150,11 @@ int run_status(const LibraryArguments& arguments) {
   const auto library = open_library(arguments);
   if (!library) return refuse_with(library.error());
   const Status status = status_of(*library);
+  const auto pin = Pin(arguments.root).state(std::chrono::steady_clock::now());
   if (arguments.json)
-    fmt::print("{}\n", to_line(status).json);
+    fmt::print("{}\n", to_line(status, {pin.value_or(PinState{true, false, 0, {}}), {}, false}).json);
   else
-    print_status(status);
+    print_status(status, pin);
   return 0;
 }
 

@@ -1,5 +1,6 @@
 // Every bad pack goes the kiosk's own way in, and is refused with its code: the process lives, the old pack stays,
 // memory stays small. The names of the rows are what the kiosk was tried with.
+#include "kiosk/install/scan.h"
 #include "kiosk/pack/pack.h"
 #include "tests/hostile/house.h"
 
@@ -95,6 +96,33 @@ TEST_CASE("bad manifests", "[signatures]") { try_all(bad_manifests(), "manifests
 TEST_CASE("packs that this house does not want", "[signatures]") { try_all(bad_policies(), "policies"); }
 TEST_CASE("bad databases", "[databases]") { try_all(bad_databases(), "databases"); }
 TEST_CASE("bad pictures and texts", "[contents]") { try_all(bad_contents(), "contents"); }
+
+TEST_CASE("a scan refuses whatever the heads show, and never takes longer than its time", "[signatures]") {
+  const House house;
+  std::vector<std::filesystem::path> files;
+  std::map<std::filesystem::path, Refusal> refusals;
+  for (const auto& group : {bad_archives(), bad_signatures(), bad_manifests()})
+    for (const BadPack& bad : group) {
+      files.push_back(house.put(std::to_string(files.size()) + ".kitapack", bad.bytes()));
+      refusals[files.back()] = bad.refusal;
+    }
+  const auto begin = std::chrono::steady_clock::now();
+  const install::Found found = install::scan(files, house.library());
+  const auto took = std::chrono::steady_clock::now() - begin;
+  CHECK(took < hang);
+  REQUIRE(found.packs.size() == files.size());
+  for (const install::FoundPack& pack : found.packs) {
+    const std::string_view code = container::code_of(refusals.at(pack.file));
+    INFO(pack.file << " " << pack.code << " " << code);
+    // What only a look into the database shows is for staging.
+    const bool is_of_database = code.rfind("KP-DB-", 0) == 0;
+    CHECK((pack.verdict == install::Verdict::Refused || is_of_database));
+    if (!is_of_database) CHECK(pack.code == code);
+    CHECK((pack.verdict != install::Verdict::Refused || !pack.german.empty()));
+  }
+  std::printf("a scan of %zu bad packs: %lld ms\n", files.size(),
+              static_cast<long long>(std::chrono::duration_cast<std::chrono::milliseconds>(took).count()));
+}
 
 TEST_CASE("texts that are hard to read are read in time, or refused", "[contents]") {
   const House house;

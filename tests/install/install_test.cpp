@@ -16,6 +16,7 @@
 using namespace kiosk;
 using namespace kiosk::install;
 using container::Refusal;
+using workshop::must;
 using workshop::Workshop;
 namespace fs = std::filesystem;
 
@@ -181,6 +182,39 @@ TEST_CASE("a file that changes, grows or ends while it is copied is refused") {
   CHECK(container::is(while_copying([&] { std::ofstream(file, std::ios::app) << "more"; }), Refusal::MediumChanged));
   REQUIRE(write_file(file, bytes).has_value());
   CHECK(shop.install(file).has_value());
+}
+
+TEST_CASE("a stick that is pulled out at 0, 50 and 99 % loses nothing, and works again when it is put back") {
+  const Workshop shop("pulled");
+  REQUIRE(shop.install(shop.make_pack("1.kitapack", {2026112301})).has_value());
+  const State before = shop.library().state();
+  workshop::Recipe recipe;
+  recipe.seq = 2026112401;
+  recipe.megabytes = 12;
+  const fs::path file = shop.make_pack("2.kitapack", recipe);
+  const std::string bytes = read_file(file).value();
+  Library library = shop.library();
+  const Lock lock = must(library.lock(std::chrono::seconds{1}));
+  for (const std::uint64_t percent : {0U, 50U, 99U}) {
+    bool is_pulled = false;
+    const auto prepared = prepare(file, library, lock, shop.options(), [&](const StepProgress& progress) {
+      // Between the first blocks and the last: copying tells of each megabyte.
+      const bool is_time = progress.step == Step::Copying && progress.done < progress.of &&
+                           (progress.done + 1'100'000) * 100 >= percent * progress.of;
+      if (is_time && !std::exchange(is_pulled, true)) fs::resize_file(file, progress.done / 2);
+      return true;
+    });
+    INFO(percent << " %");
+    CHECK(is_pulled);
+    REQUIRE_FALSE(prepared.has_value());
+    CHECK(container::is(prepared.error(), Refusal::MediumPulled));
+    CHECK_FALSE(fs::exists(shop.root / "staging"));
+    CHECK(shop.library().state() == before);
+    REQUIRE(write_file(file, bytes).has_value());
+  }
+  const auto prepared = prepare(file, library, lock, shop.options(), {});
+  REQUIRE(prepared.has_value());
+  CHECK(must(take_over(*prepared, library, lock)).id == workshop::id_of(file));
 }
 
 TEST_CASE("stopped at any step, the old pack stays and staging is empty") {
