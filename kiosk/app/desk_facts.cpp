@@ -38,6 +38,12 @@ std::string number(long value) {
   return digits;
 }
 
+/// German numbers have a comma.
+std::string with_comma(std::string number) {
+  std::ranges::replace(number, '.', ',');
+  return number;
+}
+
 std::string duration(double seconds) {
   const auto minutes = static_cast<long>(seconds / 60);
   if (minutes < 60) return fmt::format("{} min", minutes);
@@ -46,7 +52,7 @@ std::string duration(double seconds) {
 }
 
 std::string milliseconds_of(std::chrono::microseconds time) {
-  return fmt::format("{:.1f} ms", static_cast<double>(time.count()) / 1000);
+  return with_comma(fmt::format("{:.1f} ms", static_cast<double>(time.count()) / 1000));
 }
 
 double number_at(const std::string& line, double otherwise) {
@@ -73,8 +79,8 @@ desk::FactGroup screen(const Measured& measured) {
   desk::FactGroup group{"Bildschirm", {}};
   group.facts.push_back({"Größe", fmt::format("{} x {} px, {}", display.width_px, display.height_px,
                                               display.is_portrait() ? "hoch" : "quer")});
-  group.facts.push_back({"Eingestellte Diagonale", fmt::format("{:.2f} Zoll", measured.diagonal_inch)});
-  group.facts.push_back({"Ein Pixel", fmt::format("{:.4f} mm ({:.3f} px je mm)", 1 / display.px_per_mm(), display.px_per_mm())});
+  group.facts.push_back({"Eingestellte Diagonale", with_comma(fmt::format("{:.2f} Zoll", measured.diagonal_inch))});
+  group.facts.push_back({"Ein Pixel", with_comma(fmt::format("{:.4f} mm ({:.3f} px je mm)", 1 / display.px_per_mm(), display.px_per_mm()))});
   group.facts.push_back({"Fläche", fmt::format("{:.0f} x {:.0f} mm", display.width_px / display.px_per_mm(),
                                                display.height_px / display.px_per_mm())});
   group.facts.push_back({"Bildtreiber", hardware.video_driver.empty() ? "ohne Fenster" : hardware.video_driver});
@@ -91,7 +97,7 @@ desk::FactGroup memory(const Measured& measured) {
   desk::FactGroup group{"Speicher", {}};
   const auto line = [&](const char* name, const char* key, long most) {
     const long kb = status_kb(measured.root, key);
-    group.facts.push_back({name, kb < 0 ? "nicht lesbar" : fmt::format("{:.1f} MB", static_cast<double>(kb) / 1024),
+    group.facts.push_back({name, kb < 0 ? "nicht lesbar" : with_comma(fmt::format("{:.1f} MB", static_cast<double>(kb) / 1024)),
                            kb < 0 || (most > 0 && kb > most)});
   };
   line("Eigener (RssAnon)", "RssAnon", memory_kb_max);
@@ -136,7 +142,7 @@ desk::FactGroup machine(const Measured& measured) {
 
 desk::FactGroup content(const Measured& measured, Moment now) {
   desk::FactGroup group{"Inhalt und Uhr", {}};
-  group.facts.push_back({"Uhr", to_string(now.local)});
+  group.facts.push_back({"Uhr", to_string(now.local).replace(10, 1, ", ")});
   if (measured.house == nullptr) {
     const bool is_early = date_of(now.local) < container::program_released();
     group.facts.push_back({"Uhr glaubhaft", is_early ? "nein: vor dem Tag dieses Programms" : "ja", is_early});

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cfloat>
+#include <cmath>
 #include <deque>
 #include <fmt/format.h>
 #include <variant>
@@ -22,8 +23,11 @@ constexpr std::array<PageName, 9> names{{
     {PageKind::Sound, "sound", "Ton"},
 }};
 
+/// Noto Sans's line, from its highest to its lowest letter, in em.
+constexpr float line_of_em = 1.362F;
+
 /// Latin letters with all that German and technical texts need: signs, arrows, currency.
-constexpr ImWchar ranges[] = {0x20, 0x17F, 0x2010, 0x2027, 0x2030, 0x203A, 0x20AC, 0x20AC, 0};
+constexpr ImWchar ranges[] = {0x20, 0x17F, 0x2010, 0x2027, 0x2030, 0x203A, 0x20AC, 0x20AC, 0x2212, 0x2212, 0};
 
 /// Widgets settle within so many frames after an input: hovering, sizes, focus.
 constexpr int frames_to_settle = 3;
@@ -101,7 +105,8 @@ bool Desk::Parts::build_fonts() {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Clear();
   letter_px = static_cast<int>(measures.letter);
-  const auto size = static_cast<float>(letter_px);
+  // ImGui's size is a line's height, ours an em.
+  const float size = std::round(static_cast<float>(letter_px) * line_of_em);
   const ImFont* regular = atlas.AddFontFromFileTTF(font_file.c_str(), size, nullptr, ranges);
   bold = atlas.AddFontFromFileTTF(bold_file.c_str(), size * 1.15F, nullptr, ranges);
   if (regular == nullptr || bold == nullptr || !atlas.Build()) return false;

@@ -15,6 +15,11 @@ constexpr std::array<const char*, 9> pictures{"Rot",  "Grün",  "Blau",   "Weiß
 
 constexpr double ruler_mm = 100;
 
+std::string with_comma(std::string number) {
+  std::ranges::replace(number, '.', ',');
+  return number;
+}
+
 void fill(ImDrawList& list, const ImVec2& size, ImU32 colour) { list.AddRectFilled({0, 0}, size, colour); }
 
 /// Steps of grey and of each colour; beside each grey a pattern of black and white lines that looks equally bright
@@ -100,7 +105,7 @@ void ScreenPage::draw_ruler(const Ground& ground) {
   const int touched = choices(ground, "measured", {"− 5 mm", "− 0,5 mm", "+ 0,5 mm", "+ 5 mm"}, -1);
   constexpr double steps[] = {-5, -0.5, 0.5, 5};
   if (touched >= 0) measured_mm_ = std::clamp(measured_mm_ + steps[touched], 20.0, 400.0);
-  fact(ground, "Gemessen", fmt::format("{:.1f} mm", measured_mm_));
+  fact(ground, "Gemessen", with_comma(fmt::format("{:.1f} mm", measured_mm_)));
   fact(ground, "Eingestellt", fmt::format("diagonal_inch = {:.2f}", ground.display.diagonal_inch));
   const bool is_off = std::abs(measured_mm_ - ruler_mm) >= 0.25;
   fact(ground, "Richtig in kiosk.toml",

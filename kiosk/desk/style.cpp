@@ -69,7 +69,7 @@ void put_on_style(const Measures& measures) {
   set(ImGuiCol_NavHighlight, ui::Colour::Ink);
   style.Colors[ImGuiCol_ChildBg] = {0, 0, 0, 0};
   style.WindowPadding = {measures.gap * 2, measures.gap * 2};
-  style.FramePadding = {measures.gap * 1.5F, std::max(2.0F, std::floor((measures.target - measures.letter) / 2))};
+  style.FramePadding = {measures.gap * 1.5F, std::max(2.0F, std::floor((measures.target - measures.letter * 1.362F) / 2))};
   style.ItemSpacing = {measures.gap, measures.gap};
   style.FrameRounding = style.ChildRounding = style.GrabRounding = style.ScrollbarRounding = measures.gap;
   style.FrameBorderSize = 1;
