@@ -38,10 +38,11 @@ const std::map<std::string, Room> rooms = {
     {"ui", {4, {"base", "glyphs", "text", "picture", "markup"}}},
     {"authoring", {4, {"base", "pack", "locale", "picture", "markup", "text", "container", "install"}}},
     {"screens", {5, {"base", "locale", "pack", "visit", "markup", "ui", "text"}}},
+    {"desk", {5, {"base", "locale", "pack", "glyphs", "text", "ui"}}},
     {"app",
      {6,
       {"base", "pack", "locale", "picture", "markup", "container", "install", "visit", "glyphs", "text", "inspect",
-       "device", "ui", "screens"}}},
+       "device", "ui", "screens", "desk"}}},
     {"tools", {6, {"base", "pack", "locale", "picture", "markup", "container", "install", "text", "authoring"}}},
 };
 
@@ -63,7 +64,7 @@ const std::vector<Door> doors = {
     {"ft2build.h", {"glyphs"}},
     {"freetype/", {"glyphs"}},
     {"SDL", {"device"}},
-    {"imgui", {"ui", "device", "app"}},
+    {"imgui", {"ui", "device", "desk", "app"}},
     {"libical/", {"authoring"}},
     {"openssl/", {"locale", "container"}},
     {"sodium", {"container"}},

@@ -5,6 +5,7 @@
 #include "kiosk/app/picture_loader.h"
 #include "kiosk/container/refusals.h"
 #include "kiosk/glyphs/font_table.h"
+#include "kiosk/locale/pseudo.h"
 
 #include <algorithm>
 #include <cmath>
@@ -54,6 +55,8 @@ std::vector<desk::OfferedLanguage> offered(const DeskGround& ground) {
     if (std::ranges::none_of(offered, [&](const desk::OfferedLanguage& one) { return one.language == specimen.name.language; }))
       add(specimen.name.language);
   if (offered.empty()) add(Language{});
+  offered.push_back({locale::language_of(locale::Pseudo::Accented), "Pseudo: Akzente, 40 % länger", {}});
+  offered.push_back({locale::language_of(locale::Pseudo::Mirrored), "Pseudo: gespiegelt", {}});
   return offered;
 }
 
@@ -163,6 +166,15 @@ void DeskSession::play() {
   needs_draw_ = true;
 }
 
+const locale::Catalogue& DeskSession::words_in(const Language& language) {
+  if (!locale::pseudo_of(language)) return ground_.words.catalogue;
+  if (!pseudo_words_) {
+    pseudo_words_ = ground_.words.catalogue;
+    pseudo_words_->add_pseudo_languages();
+  }
+  return *pseudo_words_;
+}
+
 /// Draws a screen with the kiosk's own Drawing into memory and gives the picture to the display.
 void DeskSession::show_screen(LocalTime now) {
   desk::ScreenView view;
@@ -176,7 +188,7 @@ void DeskSession::show_screen(LocalTime now) {
   if (ground_.house == nullptr || !address) return fail_with("Diese Adresse gibt es nicht.");
   const House& house = *ground_.house;
   visit::Visit visit = visit_at(*address, view.wish.language, static_cast<visit::TextSize>(view.wish.display.scale));
-  const screens::Input input{visit, house.pack, ground_.words.catalogue, house.settings, now, view.wish.display};
+  const screens::Input input{visit, house.pack, words_in(view.wish.language), house.settings, now, view.wish.display};
   Shown shown = make_shown(input, ground_.words.engine);
   const auto page = static_cast<std::size_t>(std::max(1, view.wish.page) - 1);
   if (page > 0 && page < shown.laid_out.pages.size()) {

@@ -59,11 +59,12 @@ private:
   void collect(Moment now);
   void show_screen(LocalTime now);
   void play();
-  void upload();
+  [[nodiscard]] const locale::Catalogue& words_in(const Language& language);
 
   DeskGround ground_;
   desk::Desk desk_;
   desk::Sources sources_;
+  std::optional<locale::Catalogue> pseudo_words_; ///< with the pseudo-languages; made when one is first shown
   std::optional<device::Tone> tone_;
   SteadyTime touched_;
   std::optional<SteadyTime> measured_, drawn_;

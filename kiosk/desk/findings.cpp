@@ -7,15 +7,7 @@ namespace kiosk::desk {
 namespace {
 
 std::string words_of(const ui::LaidOut& laid_out, int index) {
-  const ui::Item& item = laid_out.items[static_cast<std::size_t>(index)];
-  std::string words = item.node.name;
-  for (const text::Span& span : item.node.spans)
-    words += span.text;
-  for (std::size_t at = static_cast<std::size_t>(index) + 1; words.empty() && at < laid_out.items.size(); ++at) {
-    if (laid_out.items[at].control != index) continue;
-    for (const text::Span& span : laid_out.items[at].node.spans)
-      words += span.text;
-  }
+  std::string words = ui::label_of(laid_out, index);
   return words.empty() ? "(ohne Worte)" : words;
 }
 

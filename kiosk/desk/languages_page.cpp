@@ -22,8 +22,8 @@ void LanguagesPage::draw(const Ground& ground) {
   if (touched == 0) choice.choose_language((at + count - 1) % count);
   if (touched == 1) choice.choose_language((at + 1) % count);
   if (touched == 2) is_whole_ = true;
-  hint(ground, "en-XA ist Deutsch mit fremden Zeichen und 40 % länger, ar-XB ist gespiegelt: so fällt auf, was nicht passt "
-               "oder nicht übersetzt ist.");
+  hint(ground, "Die Pseudosprachen am Ende der Liste zeigen, was nicht passt oder nicht übersetzt ist: en-XA ist Deutsch mit "
+               "Akzenten und 40 % länger, ar-XB läuft von rechts nach links.");
   const ImVec2 room = ImGui::GetContentRegionAvail();
   ground.wishes.screen = choice.wish(ground, room.x, room.y);
   if (!view.problem.empty()) return fact(ground, "Nicht zu zeigen", view.problem, true);

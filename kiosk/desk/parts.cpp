@@ -71,7 +71,8 @@ void fact(const Ground& ground, const char* name, const std::string& value, bool
   ImGui::PopTextWrapPos();
   ImGui::PopStyleColor();
   ImGui::EndGroup();
-  ImGui::SameLine(start + at);
+  ImGui::SameLine();
+  ImGui::SetCursorPosX(start + at);
   ShapedLook look;
   look.colour = is_bad ? ui::Colour::Help : ui::Colour::Ink;
   look.weight = is_bad ? text::Weight::Bold : text::Weight::Regular;
