@@ -273,16 +273,19 @@ int desk_command(const Arguments& arguments) {
   auto opened = open_all(arguments, install::Drafts::Allowed);
   if (!opened) return exit_code(opened.error());
   const Configuration& configuration = opened->configuration;
-  DeskOptions options{configuration.fullscreen && !arguments.window, configuration.diagonal_inch, configuration.library,
-                      {}, arguments.page_name};
+  DeskOptions options{configuration.fullscreen && !arguments.window,
+                      configuration.diagonal_inch,
+                      configuration.library,
+                      {},
+                      arguments.page_name};
   if (options.disk.empty()) options.disk = opened->pack.parent_path();
   if (auto specimens = read_specimens(opened->resources, opened->words.catalogue))
     options.specimens = std::move(*specimens);
   const std::optional<House> house = house_for_desk(*opened);
   const House* shown = house ? &*house : nullptr;
-  const auto done = arguments.out.empty()
-                        ? run_desk(options, shown, opened->words, log)
-                        : draw_desk(options, {size->first, size->second, *now, arguments.out}, shown, opened->words, log);
+  const auto done = arguments.out.empty() ? run_desk(options, shown, opened->words, log)
+                                          : draw_desk(options, {size->first, size->second, *now, arguments.out}, shown,
+                                                      opened->words, log);
   return done ? 0 : exit_code(done.error());
 }
 
@@ -337,7 +340,8 @@ int run_program(int argument_count, char** arguments_given) {
   tour->add_option("--text-size", arguments.text_sizes, "100, 150, 200; may be given several times")
       ->capture_default_str();
 
-  CLI::App* desk = app.add_subcommand("desk", "the technician's desk: health, log, fonts, content, touch, screen, sound");
+  CLI::App* desk =
+      app.add_subcommand("desk", "the technician's desk: health, log, fonts, content, touch, screen, sound");
   add_drawing_options(*desk, arguments);
   desk->add_flag("--window", arguments.window, "in a window instead of full-screen");
   desk->add_option("--picture", arguments.page_name, "a page by its name; an unknown one tells which there are");

@@ -35,8 +35,10 @@ std::pair<std::filesystem::path, std::filesystem::path> fonts_of(const text::Eng
 
 /// The largest size with a picture's sides that fits, never larger than the picture.
 std::pair<int, int> fitted(int width, int height, int width_max, int height_max) {
-  const double share = std::min({1.0, static_cast<double>(width_max) / width, static_cast<double>(height_max) / height});
-  return {std::max(1, static_cast<int>(std::lround(width * share))), std::max(1, static_cast<int>(std::lround(height * share)))};
+  const double share =
+      std::min({1.0, static_cast<double>(width_max) / width, static_cast<double>(height_max) / height});
+  return {std::max(1, static_cast<int>(std::lround(width * share))),
+          std::max(1, static_cast<int>(std::lround(height * share)))};
 }
 
 std::vector<desk::OfferedLanguage> offered(const DeskGround& ground) {
@@ -52,7 +54,8 @@ std::vector<desk::OfferedLanguage> offered(const DeskGround& ground) {
       add(language);
   // Also those that this house does not offer: fonts are looked at before a pack is there.
   for (const screens::Specimen& specimen : ground.specimens)
-    if (std::ranges::none_of(offered, [&](const desk::OfferedLanguage& one) { return one.language == specimen.name.language; }))
+    if (std::ranges::none_of(offered,
+                             [&](const desk::OfferedLanguage& one) { return one.language == specimen.name.language; }))
       add(specimen.name.language);
   if (offered.empty()) add(Language{});
   offered.push_back({locale::language_of(locale::Pseudo::Accented), "Pseudo: Akzente, 40 % länger", {}});
@@ -126,9 +129,11 @@ void DeskSession::collect(Moment now) {
   const bool is_due = !measured_ || now.steady - *measured_ >= live_every;
   if (wishes.facts && (is_due || sources_.facts.groups.empty())) {
     measured_ = now.steady;
-    sources_.facts = facts_of({ground_.display, ground_.words, ground_.house, ground_.diagonal_inch,
-                               ground_.drawing.atlas().pages().size(), ground_.drawing.pictures_held(), ground_.disk, "/"},
-                              now);
+    ground_.words.engine.trim_cache(); // each second brings other numbers
+    sources_.facts =
+        facts_of({ground_.display, ground_.words, ground_.house, ground_.diagonal_inch,
+                  ground_.drawing.atlas().pages().size(), ground_.drawing.pictures_held(), ground_.disk, "/"},
+                 now);
     needs_draw_ = true;
   }
   if (wishes.log && ground_.log != nullptr) {

@@ -26,7 +26,7 @@ struct DeskGround {
   const House* house = nullptr; ///< none: there is no pack
   const LogMemory* log = nullptr;
   double diagonal_inch = 23.8;
-  std::filesystem::path disk; ///< whose free space counts: the library, or the pack's folder
+  std::filesystem::path disk;               ///< whose free space counts: the library, or the pack's folder
   std::vector<screens::Specimen> specimens; ///< sample paragraphs for the fonts' page
 };
 

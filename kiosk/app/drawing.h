@@ -58,7 +58,6 @@ public:
   [[nodiscard]] std::size_t pictures_held() const { return pictures_.size(); }
 
 private:
-
   text::Engine& engine_;
   glyphs::Atlas atlas_;
   ui::Painter painter_;

@@ -27,7 +27,7 @@ constexpr std::array<PageName, 9> names{{
 constexpr float line_of_em = 1.362F;
 
 /// Latin letters with all that German and technical texts need: signs, arrows, currency.
-constexpr ImWchar ranges[] = {0x20, 0x17F, 0x2010, 0x2027, 0x2030, 0x203A, 0x20AC, 0x20AC, 0x2212, 0x2212, 0};
+constexpr ImWchar ranges[] = {0x20, 0x17F, 0x2010, 0x2027, 0x2030, 0x203A, 0x20AC, 0x20AC, 0};
 
 /// Widgets settle within so many frames after an input: hovering, sizes, focus.
 constexpr int frames_to_settle = 3;
@@ -280,8 +280,12 @@ void Desk::Parts::draw_frame(const Ground& ground) {
   constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                      ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus |
                                      ImGuiWindowFlags_NoSavedSettings;
+  // A picture of the whole screen reaches its edges.
+  const bool is_padded = !is_whole();
+  if (!is_padded) ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::Begin("desk", nullptr, flags);
-  if (!is_whole()) draw_navigation(ground);
+  if (!is_padded) ImGui::PopStyleVar();
+  if (is_padded) draw_navigation(ground);
   draw_page(ground);
   ImGui::End();
 }

@@ -38,7 +38,8 @@ void draw_boxes(const ui::LaidOut& laid_out, const PicturePlace& place, int show
     const ui::Rect box = laid_out.on_screen(item, laid_out.rest_scroll());
     const ui::Colour line = item.is_control() ? ui::Colour::Words : item.text ? ui::Colour::Offers : ui::Colour::Edge;
     if (is_bad[at]) list.AddRectFilled(place.from(box), place.to(box), packed(ui::Colour::Help, 70));
-    list.AddRect(place.from(box), place.to(box), packed(is_bad[at] ? ui::Colour::Help : line), 0, 0, is_bad[at] ? 4 : 2);
+    list.AddRect(place.from(box), place.to(box), packed(is_bad[at] ? ui::Colour::Help : line), 0, 0,
+                 is_bad[at] ? 4 : 2);
   }
 }
 
@@ -95,8 +96,9 @@ void InspectorPage::draw_findings(const Ground& ground) const {
   const std::vector<Finding> findings = findings_of(view.laid_out);
   const auto bad = std::ranges::count_if(findings, [](const Finding& finding) { return finding.is_bad; });
   fact(ground, "Beanstandet", bad == 0 ? "nichts" : fmt::format("{}", bad), bad > 0);
-  fact(ground, "Bildschirm", fmt::format("{} x {} px, {:.2f} px/mm", view.wish.display.width_px,
-                                         view.wish.display.height_px, view.wish.display.px_per_mm()));
+  fact(ground, "Bildschirm",
+       fmt::format("{} x {} px, {:.2f} px/mm", view.wish.display.width_px, view.wish.display.height_px,
+                   view.wish.display.px_per_mm()));
   for (const Finding& finding : findings) {
     ShapedLook look;
     look.colour = finding.is_bad ? ui::Colour::Help : ui::Colour::Ink;

@@ -163,7 +163,8 @@ void end_scroll() {
   ImGuiWindow* window = ImGui::GetCurrentWindow();
   const ImGuiIO& io = ImGui::GetIO();
   const bool began_here = window->InnerRect.Contains(io.MouseClickedPos[0]);
-  const bool is_bar = ImGui::GetActiveID() != 0 && ImGui::GetActiveID() == ImGui::GetWindowScrollbarID(window, ImGuiAxis_Y);
+  const bool is_bar =
+      ImGui::GetActiveID() != 0 && ImGui::GetActiveID() == ImGui::GetWindowScrollbarID(window, ImGuiAxis_Y);
   if (began_here && !is_bar && ImGui::IsMouseDragging(ImGuiMouseButton_Left, threshold_px)) {
     ImGui::ClearActiveID(); // what was pressed is not meant
     ImGui::SetScrollY(ImGui::GetScrollY() - io.MouseDelta.y);

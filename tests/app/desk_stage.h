@@ -20,7 +20,8 @@ public:
 
   void open(const app::House* house) {
     session.reset();
-    auto opened = app::DeskSession::open({words(), drawing, display, house, &log, 23.8, "/", sample_house().settings.specimens}, now());
+    auto opened = app::DeskSession::open(
+        {words(), drawing, display, house, &log, 23.8, "/", sample_house().settings.specimens}, now());
     REQUIRE(opened.has_value());
     session = std::move(*opened);
   }
