@@ -38,6 +38,12 @@ std::string number(long value) {
   return digits;
 }
 
+/// German numbers have a comma.
+std::string with_comma(std::string number) {
+  std::ranges::replace(number, '.', ',');
+  return number;
+}
+
 std::string duration(double seconds) {
   const auto minutes = static_cast<long>(seconds / 60);
   if (minutes < 60) return fmt::format("{} min", minutes);
@@ -46,7 +52,7 @@ std::string duration(double seconds) {
 }
 
 std::string milliseconds_of(std::chrono::microseconds time) {
-  return fmt::format("{:.1f} ms", static_cast<double>(time.count()) / 1000);
+  return with_comma(fmt::format("{:.1f} ms", static_cast<double>(time.count()) / 1000));
 }
 
 double number_at(const std::string& line, double otherwise) {
@@ -61,8 +67,10 @@ desk::FactGroup drawing(const Measured& measured) {
   group.facts.push_back({"Bilder gezeichnet", number(activity.frames)});
   group.facts.push_back({"Letztes Bild", milliseconds_of(activity.last_frame)});
   group.facts.push_back({"Langsamstes Bild", milliseconds_of(activity.slowest_frame)});
-  group.facts.push_back({"Zeichenbefehle", fmt::format("{}, {} Punkte", number(activity.draw_commands), number(activity.vertices))});
-  group.facts.push_back({"Nicht gezeichnet", number(measured.display.missed_draws()), measured.display.missed_draws() > 0});
+  group.facts.push_back(
+      {"Zeichenbefehle", fmt::format("{}, {} Punkte", number(activity.draw_commands), number(activity.vertices))});
+  group.facts.push_back(
+      {"Nicht gezeichnet", number(measured.display.missed_draws()), measured.display.missed_draws() > 0});
   group.facts.push_back({"Aufgewacht", number(activity.wakes)});
   return group;
 }
@@ -73,13 +81,16 @@ desk::FactGroup screen(const Measured& measured) {
   desk::FactGroup group{"Bildschirm", {}};
   group.facts.push_back({"Größe", fmt::format("{} x {} px, {}", display.width_px, display.height_px,
                                               display.is_portrait() ? "hoch" : "quer")});
-  group.facts.push_back({"Eingestellte Diagonale", fmt::format("{:.2f} Zoll", measured.diagonal_inch)});
-  group.facts.push_back({"Ein Pixel", fmt::format("{:.4f} mm ({:.3f} px je mm)", 1 / display.px_per_mm(), display.px_per_mm())});
+  group.facts.push_back({"Eingestellte Diagonale", with_comma(fmt::format("{:.2f} Zoll", measured.diagonal_inch))});
+  group.facts.push_back({"Ein Pixel", with_comma(fmt::format("{:.4f} mm ({:.3f} px je mm)", 1 / display.px_per_mm(),
+                                                             display.px_per_mm()))});
   group.facts.push_back({"Fläche", fmt::format("{:.0f} x {:.0f} mm", display.width_px / display.px_per_mm(),
                                                display.height_px / display.px_per_mm())});
   group.facts.push_back({"Bildtreiber", hardware.video_driver.empty() ? "ohne Fenster" : hardware.video_driver});
-  group.facts.push_back({"Zeichnet mit", fmt::format("{}{}", hardware.renderer, hardware.is_accelerated ? "" : " (ohne Grafikkarte)")});
-  if (hardware.refresh_hz > 0) group.facts.push_back({"Bilder je Sekunde", fmt::format("höchstens {}", hardware.refresh_hz)});
+  group.facts.push_back(
+      {"Zeichnet mit", fmt::format("{}{}", hardware.renderer, hardware.is_accelerated ? "" : " (ohne Grafikkarte)")});
+  if (hardware.refresh_hz > 0)
+    group.facts.push_back({"Bilder je Sekunde", fmt::format("höchstens {}", hardware.refresh_hz)});
   for (const std::string& device : hardware.touch_devices)
     group.facts.push_back({"Berührungsgerät", container::harmless(device)});
   if (hardware.touch_devices.empty())
@@ -91,15 +102,17 @@ desk::FactGroup memory(const Measured& measured) {
   desk::FactGroup group{"Speicher", {}};
   const auto line = [&](const char* name, const char* key, long most) {
     const long kb = status_kb(measured.root, key);
-    group.facts.push_back({name, kb < 0 ? "nicht lesbar" : fmt::format("{:.1f} MB", static_cast<double>(kb) / 1024),
-                           kb < 0 || (most > 0 && kb > most)});
+    group.facts.push_back(
+        {name, kb < 0 ? "nicht lesbar" : with_comma(fmt::format("{:.1f} MB", static_cast<double>(kb) / 1024)),
+         kb < 0 || (most > 0 && kb > most)});
   };
   line("Eigener (RssAnon)", "RssAnon", memory_kb_max);
   line("Ganz (VmRSS)", "VmRSS", 0);
   line("Höchster Stand", "VmHWM", 0);
   line("Ausgelagert", "VmSwap", 0);
   const text::Engine::Remembered remembered = measured.words.engine.remembered();
-  group.facts.push_back({"Gemerkte Absätze", fmt::format("{} gesetzt, {} geformt", remembered.laid_out, remembered.shaped)});
+  group.facts.push_back(
+      {"Gemerkte Absätze", fmt::format("{} gesetzt, {} geformt", remembered.laid_out, remembered.shaped)});
   group.facts.push_back({"Schriftatlas", fmt::format("{} Seiten", measured.atlas_pages)});
   group.facts.push_back({"Bilder im Speicher", fmt::format("{}", measured.pictures)});
   return group;
@@ -114,9 +127,10 @@ void add_disk(desk::FactGroup& group, const fs::path& disk) {
   }
   const std::uint64_t free_mb = static_cast<std::uint64_t>(space.f_bavail) * space.f_frsize / megabyte;
   const std::uint64_t all_mb = static_cast<std::uint64_t>(space.f_blocks) * space.f_frsize / megabyte;
-  group.facts.push_back({"Frei auf der Platte", fmt::format("{} MB von {} MB", number(static_cast<long>(free_mb)),
-                                                            number(static_cast<long>(all_mb))),
-                         free_mb < free_megabytes_min});
+  group.facts.push_back(
+      {"Frei auf der Platte",
+       fmt::format("{} MB von {} MB", number(static_cast<long>(free_mb)), number(static_cast<long>(all_mb))),
+       free_mb < free_megabytes_min});
   group.facts.push_back({"Ordner", container::harmless(disk.string())});
 }
 
@@ -125,7 +139,8 @@ desk::FactGroup machine(const Measured& measured) {
   std::vector<Temperature> all = temperatures(measured.root);
   if (all.empty()) group.facts.push_back({"Temperatur", "kein Fühler lesbar"});
   for (const Temperature& one : all)
-    group.facts.push_back({"Temperatur " + one.name, fmt::format("{:.0f} °C", one.celsius), one.celsius >= hot_celsius});
+    group.facts.push_back(
+        {"Temperatur " + one.name, fmt::format("{:.0f} °C", one.celsius), one.celsius >= hot_celsius});
   const double uptime = number_at(first_line(measured.root / "proc/uptime"), -1);
   group.facts.push_back({"Läuft seit", uptime < 0 ? "nicht lesbar" : duration(uptime)});
   const std::string load = first_line(measured.root / "proc/loadavg");
@@ -136,7 +151,7 @@ desk::FactGroup machine(const Measured& measured) {
 
 desk::FactGroup content(const Measured& measured, Moment now) {
   desk::FactGroup group{"Inhalt und Uhr", {}};
-  group.facts.push_back({"Uhr", to_string(now.local)});
+  group.facts.push_back({"Uhr", to_string(now.local).replace(10, 1, ", ")});
   if (measured.house == nullptr) {
     const bool is_early = date_of(now.local) < container::program_released();
     group.facts.push_back({"Uhr glaubhaft", is_early ? "nein: vor dem Tag dieses Programms" : "ja", is_early});
@@ -146,7 +161,8 @@ desk::FactGroup content(const Measured& measured, Moment now) {
   const pack::About& about = measured.house->pack.about();
   const Date earliest = std::max(measured.house->settings.earliest_day, about.created);
   const bool is_early = date_of(now.local) < earliest;
-  group.facts.push_back({"Uhr glaubhaft", is_early ? fmt::format("nein: vor dem {}", to_string(earliest)) : "ja", is_early});
+  group.facts.push_back(
+      {"Uhr glaubhaft", is_early ? fmt::format("nein: vor dem {}", to_string(earliest)) : "ja", is_early});
   group.facts.push_back({"Paket", container::harmless(fmt::format("{} Nr. {}", about.id, about.seq))});
   group.facts.push_back({"Name", container::harmless(about.name)});
   group.facts.push_back({"Stand", to_string(about.as_of)});
@@ -163,11 +179,13 @@ desk::FactGroup versions(const Measured& measured) {
   group.facts.push_back({"Paketschema", fmt::format("{}", pack::schema_version)});
   group.facts.push_back({"Bibliothek", measured.display.hardware().library});
   struct utsname system = {};
-  if (::uname(&system) == 0) group.facts.push_back({"System", fmt::format("{} {} {}", system.sysname, system.release, system.machine)});
+  if (::uname(&system) == 0)
+    group.facts.push_back({"System", fmt::format("{} {} {}", system.sysname, system.release, system.machine)});
   std::ifstream release(measured.root / "etc/os-release");
   for (std::string line; std::getline(release, line);)
     if (line.starts_with("PRETTY_NAME="))
-      group.facts.push_back({"Verteilung", container::harmless(line.substr(13, line.size() > 14 ? line.size() - 14 : 0))});
+      group.facts.push_back(
+          {"Verteilung", container::harmless(line.substr(13, line.size() > 14 ? line.size() - 14 : 0))});
   return group;
 }
 
@@ -213,7 +231,7 @@ std::vector<Temperature> temperatures(const fs::path& root) {
 
 desk::Facts facts_of(const Measured& measured, Moment now) {
   desk::Facts facts;
-  facts.groups = {drawing(measured), memory(measured), screen(measured),
+  facts.groups = {drawing(measured),      memory(measured),  screen(measured),
                   content(measured, now), machine(measured), versions(measured)};
   const device::Activity& activity = measured.display.activity();
   for (int at = device::Activity::minutes_kept - activity.minutes; at < device::Activity::minutes_kept; ++at)

@@ -16,7 +16,7 @@ struct Measured {
   const House* house = nullptr;
   double diagonal_inch = 23.8;
   std::size_t atlas_pages = 0, pictures = 0;
-  std::filesystem::path disk; ///< whose free space counts; empty: none
+  std::filesystem::path disk;       ///< whose free space counts; empty: none
   std::filesystem::path root = "/"; ///< where /proc and /sys are
 };
 

@@ -5,6 +5,7 @@
 #include "kiosk/app/picture_loader.h"
 #include "kiosk/container/refusals.h"
 #include "kiosk/glyphs/font_table.h"
+#include "kiosk/locale/pseudo.h"
 
 #include <algorithm>
 #include <cmath>
@@ -34,8 +35,10 @@ std::pair<std::filesystem::path, std::filesystem::path> fonts_of(const text::Eng
 
 /// The largest size with a picture's sides that fits, never larger than the picture.
 std::pair<int, int> fitted(int width, int height, int width_max, int height_max) {
-  const double share = std::min({1.0, static_cast<double>(width_max) / width, static_cast<double>(height_max) / height});
-  return {std::max(1, static_cast<int>(std::lround(width * share))), std::max(1, static_cast<int>(std::lround(height * share)))};
+  const double share =
+      std::min({1.0, static_cast<double>(width_max) / width, static_cast<double>(height_max) / height});
+  return {std::max(1, static_cast<int>(std::lround(width * share))),
+          std::max(1, static_cast<int>(std::lround(height * share)))};
 }
 
 std::vector<desk::OfferedLanguage> offered(const DeskGround& ground) {
@@ -51,9 +54,12 @@ std::vector<desk::OfferedLanguage> offered(const DeskGround& ground) {
       add(language);
   // Also those that this house does not offer: fonts are looked at before a pack is there.
   for (const screens::Specimen& specimen : ground.specimens)
-    if (std::ranges::none_of(offered, [&](const desk::OfferedLanguage& one) { return one.language == specimen.name.language; }))
+    if (std::ranges::none_of(offered,
+                             [&](const desk::OfferedLanguage& one) { return one.language == specimen.name.language; }))
       add(specimen.name.language);
   if (offered.empty()) add(Language{});
+  offered.push_back({locale::language_of(locale::Pseudo::Accented), "Pseudo: Akzente, 40 % länger", {}});
+  offered.push_back({locale::language_of(locale::Pseudo::Mirrored), "Pseudo: gespiegelt", {}});
   return offered;
 }
 
@@ -123,9 +129,11 @@ void DeskSession::collect(Moment now) {
   const bool is_due = !measured_ || now.steady - *measured_ >= live_every;
   if (wishes.facts && (is_due || sources_.facts.groups.empty())) {
     measured_ = now.steady;
-    sources_.facts = facts_of({ground_.display, ground_.words, ground_.house, ground_.diagonal_inch,
-                               ground_.drawing.atlas().pages().size(), ground_.drawing.pictures_held(), ground_.disk, "/"},
-                              now);
+    ground_.words.engine.trim_cache(); // each second brings other numbers
+    sources_.facts =
+        facts_of({ground_.display, ground_.words, ground_.house, ground_.diagonal_inch,
+                  ground_.drawing.atlas().pages().size(), ground_.drawing.pictures_held(), ground_.disk, "/"},
+                 now);
     needs_draw_ = true;
   }
   if (wishes.log && ground_.log != nullptr) {
@@ -163,6 +171,15 @@ void DeskSession::play() {
   needs_draw_ = true;
 }
 
+const locale::Catalogue& DeskSession::words_in(const Language& language) {
+  if (!locale::pseudo_of(language)) return ground_.words.catalogue;
+  if (!pseudo_words_) {
+    pseudo_words_ = ground_.words.catalogue;
+    pseudo_words_->add_pseudo_languages();
+  }
+  return *pseudo_words_;
+}
+
 /// Draws a screen with the kiosk's own Drawing into memory and gives the picture to the display.
 void DeskSession::show_screen(LocalTime now) {
   desk::ScreenView view;
@@ -176,7 +193,7 @@ void DeskSession::show_screen(LocalTime now) {
   if (ground_.house == nullptr || !address) return fail_with("Diese Adresse gibt es nicht.");
   const House& house = *ground_.house;
   visit::Visit visit = visit_at(*address, view.wish.language, static_cast<visit::TextSize>(view.wish.display.scale));
-  const screens::Input input{visit, house.pack, ground_.words.catalogue, house.settings, now, view.wish.display};
+  const screens::Input input{visit, house.pack, words_in(view.wish.language), house.settings, now, view.wish.display};
   Shown shown = make_shown(input, ground_.words.engine);
   const auto page = static_cast<std::size_t>(std::max(1, view.wish.page) - 1);
   if (page > 0 && page < shown.laid_out.pages.size()) {

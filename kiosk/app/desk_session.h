@@ -26,7 +26,7 @@ struct DeskGround {
   const House* house = nullptr; ///< none: there is no pack
   const LogMemory* log = nullptr;
   double diagonal_inch = 23.8;
-  std::filesystem::path disk; ///< whose free space counts: the library, or the pack's folder
+  std::filesystem::path disk;               ///< whose free space counts: the library, or the pack's folder
   std::vector<screens::Specimen> specimens; ///< sample paragraphs for the fonts' page
 };
 
@@ -59,11 +59,12 @@ private:
   void collect(Moment now);
   void show_screen(LocalTime now);
   void play();
-  void upload();
+  [[nodiscard]] const locale::Catalogue& words_in(const Language& language);
 
   DeskGround ground_;
   desk::Desk desk_;
   desk::Sources sources_;
+  std::optional<locale::Catalogue> pseudo_words_; ///< with the pseudo-languages; made when one is first shown
   std::optional<device::Tone> tone_;
   SteadyTime touched_;
   std::optional<SteadyTime> measured_, drawn_;

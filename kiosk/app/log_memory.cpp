@@ -22,7 +22,7 @@ desk::LogLine::Level level_of(spdlog::level::level_enum level) {
 
 std::string time_of(const spdlog::log_clock::time_point& time) {
   const LocalTime local = locale::to_berlin(std::chrono::floor<std::chrono::seconds>(time));
-  return to_string(local).substr(5, 14);
+  return to_string(local).replace(10, 1, " ").substr(5, 14);
 }
 
 } // namespace

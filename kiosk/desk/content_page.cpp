@@ -70,15 +70,16 @@ void ContentPage::find(const pack::Pack& pack, const Language& language) {
 void ContentPage::draw_list(const Ground& ground) {
   const pack::Pack& pack = *ground.sources.pack;
   const pack::About& about = pack.about();
-  fact(ground, "Paket", fmt::format("{}, Nr. {}, Stand {}, gilt bis {}", about.name, about.seq, to_string(about.as_of),
-                                    to_string(about.expires)));
+  fact(ground, "Paket",
+       fmt::format("{}, Nr. {}, Stand {}, gilt bis {}", about.name, about.seq, to_string(about.as_of),
+                   to_string(about.expires)));
   if (const int touched = choices(ground, "kinds", thing_kinds(), kind_); touched >= 0) kind_ = touched;
   if (!ground.sources.languages.empty()) {
     const auto names = names_of(ground.sources.languages);
     languages_.draw_button(ground, "Sprache der Texte", names[static_cast<std::size_t>(language_)]);
     const pack::Coverage coverage = pack.coverage(language(ground));
-    hint(ground, fmt::format("{} Texte: {} aktuell, {} veraltet, {} von einer Maschine, {} durchgesehen", coverage.units,
-                             coverage.current, coverage.outdated, coverage.machine, coverage.reviewed)
+    hint(ground, fmt::format("{} Texte: {} aktuell, {} veraltet, {} von einer Maschine, {} durchgesehen",
+                             coverage.units, coverage.current, coverage.outdated, coverage.machine, coverage.reviewed)
                      .c_str());
   }
   const std::vector<std::string> state_names(std::begin(states), std::end(states));
@@ -121,10 +122,12 @@ void ContentPage::draw_unit(const Ground& ground, const std::string& name, const
   const Language chosen = language(ground);
   const bool is_open = unit_ == key.key;
   ImGui::Separator();
-  if (row(ground, 0, name, key.key + (is_open ? "" : "   berühren: alle Sprachen"), is_open)) unit_ = is_open ? "" : key.key;
+  if (row(ground, 0, name, key.key + (is_open ? "" : "   berühren: alle Sprachen"), is_open))
+    unit_ = is_open ? "" : key.key;
   shaped(ground, pack.text(key, Language{}).message);
   for (const OfferedLanguage& offered : ground.sources.languages) {
-    if (offered.language.is_german() || !(is_open || offered.language == chosen)) continue;
+    const bool is_in_pack = std::ranges::find(pack.about().languages, offered.language) != pack.about().languages.end();
+    if (offered.language.is_german() || !((is_open && is_in_pack) || offered.language == chosen)) continue;
     const pack::Text text = pack.text(key, offered.language);
     const bool is_missing = text.state == pack::TextState::Missing;
     const bool is_doubtful = is_missing || text.state == pack::TextState::Outdated;

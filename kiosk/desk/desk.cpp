@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cfloat>
+#include <cmath>
 #include <deque>
 #include <fmt/format.h>
 #include <variant>
@@ -21,6 +22,9 @@ constexpr std::array<PageName, 9> names{{
     {PageKind::Languages, "languages", "Sprachen"},
     {PageKind::Sound, "sound", "Ton"},
 }};
+
+/// Noto Sans's line, from its highest to its lowest letter, in em.
+constexpr float line_of_em = 1.362F;
 
 /// Latin letters with all that German and technical texts need: signs, arrows, currency.
 constexpr ImWchar ranges[] = {0x20, 0x17F, 0x2010, 0x2027, 0x2030, 0x203A, 0x20AC, 0x20AC, 0};
@@ -101,7 +105,8 @@ bool Desk::Parts::build_fonts() {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Clear();
   letter_px = static_cast<int>(measures.letter);
-  const auto size = static_cast<float>(letter_px);
+  // ImGui's size is a line's height, ours an em.
+  const float size = std::round(static_cast<float>(letter_px) * line_of_em);
   const ImFont* regular = atlas.AddFontFromFileTTF(font_file.c_str(), size, nullptr, ranges);
   bold = atlas.AddFontFromFileTTF(bold_file.c_str(), size * 1.15F, nullptr, ranges);
   if (regular == nullptr || bold == nullptr || !atlas.Build()) return false;
@@ -275,8 +280,12 @@ void Desk::Parts::draw_frame(const Ground& ground) {
   constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                      ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus |
                                      ImGuiWindowFlags_NoSavedSettings;
+  // A picture of the whole screen reaches its edges.
+  const bool is_padded = !is_whole();
+  if (!is_padded) ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::Begin("desk", nullptr, flags);
-  if (!is_whole()) draw_navigation(ground);
+  if (!is_padded) ImGui::PopStyleVar();
+  if (is_padded) draw_navigation(ground);
   draw_page(ground);
   ImGui::End();
 }

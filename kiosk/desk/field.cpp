@@ -32,8 +32,9 @@ std::string utf8_of(char32_t c) {
 
 std::string lower(std::string_view text) {
   std::string lower(text);
-  std::ranges::transform(lower, lower.begin(),
-                         [](unsigned char c) { return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c); });
+  std::ranges::transform(lower, lower.begin(), [](unsigned char c) {
+    return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
+  });
   // The umlauts; all else compares as it stands.
   for (const auto& [large, small] : {std::pair{"Ä", "ä"}, std::pair{"Ö", "ö"}, std::pair{"Ü", "ü"}})
     for (std::size_t at = lower.find(large); at != std::string::npos; at = lower.find(large, at + 2))
@@ -79,7 +80,8 @@ bool Field::draw(const Ground& ground, const char* id, const char* empty_words) 
   look.lines_max = 1;
   look.width = width - ground.measures.gap * 4;
   look.colour = text_.empty() && !is_open_ ? ui::Colour::Soft : ui::Colour::Ink;
-  ImGui::SetCursorScreenPos({place.x + ground.measures.gap * 2, place.y + (ground.measures.target - ground.measures.letter * 1.35F) / 2});
+  ImGui::SetCursorScreenPos(
+      {place.x + ground.measures.gap * 2, place.y + (ground.measures.target - ground.measures.letter * 1.35F) / 2});
   shaped(ground, is_open_ ? text_ + "|" : text_.empty() ? empty_words : text_, {}, look);
   ImGui::SetCursorScreenPos(after);
   if (is_open_) {

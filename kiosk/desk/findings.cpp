@@ -7,15 +7,7 @@ namespace kiosk::desk {
 namespace {
 
 std::string words_of(const ui::LaidOut& laid_out, int index) {
-  const ui::Item& item = laid_out.items[static_cast<std::size_t>(index)];
-  std::string words = item.node.name;
-  for (const text::Span& span : item.node.spans)
-    words += span.text;
-  for (std::size_t at = static_cast<std::size_t>(index) + 1; words.empty() && at < laid_out.items.size(); ++at) {
-    if (laid_out.items[at].control != index) continue;
-    for (const text::Span& span : laid_out.items[at].node.spans)
-      words += span.text;
-  }
+  std::string words = ui::label_of(laid_out, index);
   return words.empty() ? "(ohne Worte)" : words;
 }
 
@@ -43,10 +35,12 @@ std::vector<Finding> findings_of(const ui::LaidOut& laid_out) {
     }
     const double width_mm = item.box.width / px_per_mm, height_mm = item.box.height / px_per_mm;
     if (std::min(width_mm, height_mm) < target_mm_min - 0.5 / px_per_mm) faults += ", ZU KLEIN";
-    findings.push_back({index, fmt::format("{:.0f} x {:.0f} mm: {}{}", width_mm, height_mm, words_of(laid_out, index), faults),
+    findings.push_back({index,
+                        fmt::format("{:.0f} x {:.0f} mm: {}{}", width_mm, height_mm, words_of(laid_out, index), faults),
                         !faults.empty()});
   }
-  std::ranges::stable_sort(findings, [](const Finding& one, const Finding& other) { return one.is_bad > other.is_bad; });
+  std::ranges::stable_sort(findings,
+                           [](const Finding& one, const Finding& other) { return one.is_bad > other.is_bad; });
   return findings;
 }
 

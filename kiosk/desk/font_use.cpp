@@ -23,7 +23,9 @@ std::string utf8_of(char32_t c) {
   return bytes;
 }
 
-bool is_blank(char32_t c) { return c <= 0x20 || c == 0xA0 || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F); }
+bool is_blank(char32_t c) {
+  return c <= 0x20 || c == 0xA0 || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F);
+}
 
 } // namespace
 
@@ -55,7 +57,8 @@ std::vector<FontUse> font_uses(text::Engine& engine, const std::string& text, co
         std::ranges::any_of(layout->missing, [c](const text::MissingGlyph& missing) { return missing.character == c; });
     uses.push_back({utf8_of(c), text::character_name(c), is_missing ? std::string{} : font_at(here), 1});
   }
-  std::ranges::stable_sort(uses, [](const FontUse& one, const FontUse& other) { return one.font.empty() > other.font.empty(); });
+  std::ranges::stable_sort(
+      uses, [](const FontUse& one, const FontUse& other) { return one.font.empty() > other.font.empty(); });
   return uses;
 }
 

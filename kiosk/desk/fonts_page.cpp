@@ -20,7 +20,8 @@ void FontsPage::draw(const Ground& ground) {
     }
     return;
   }
-  if (const int touched = choices(ground, "part", {"Zeichen", "Tabelle", "Atlas"}, part_); touched >= 0) part_ = touched;
+  if (const int touched = choices(ground, "part", {"Zeichen", "Tabelle", "Atlas"}, part_); touched >= 0)
+    part_ = touched;
   if (part_ == 0) draw_sample(ground);
   if (part_ == 1) draw_table(ground);
   if (part_ == 2) draw_atlas(ground);
@@ -80,8 +81,9 @@ void FontsPage::draw_table(const Ground& ground) const {
   title(ground, "Besonderes je Sprache");
   for (const glyphs::LanguageEntry& language : table.languages) {
     std::string words = names(language.fonts);
-    if (!language.script.empty()) words += " Schriftsystem " + language.script;
-    if (language.line_height) words += fmt::format(" Zeile {:.2f} em", static_cast<double>(*language.line_height));
+    if (!language.script.empty()) words += ", Schriftsystem " + language.script;
+    if (language.line_height) words += fmt::format(", Zeile {:.2f} em", static_cast<double>(*language.line_height));
+    if (words.starts_with(", ")) words.erase(0, 2);
     fact(ground, fmt::format("{}", fmt::join(language.tags, " ")).c_str(), words);
   }
   title(ground, "Silbentrennung");

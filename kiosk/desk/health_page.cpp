@@ -29,9 +29,10 @@ void HealthPage::draw(const Ground& ground) const {
     const float most = std::max(10.0F, *std::ranges::max_element(wakes));
     ImGui::PlotHistogram("##wakes", wakes.data(), static_cast<int>(wakes.size()), 0, nullptr, 0, most,
                          {ImGui::GetContentRegionAvail().x, ground.measures.target * 2});
-    hint(ground, fmt::format("Die letzten {} Minuten, höchstens {:.0f}. Wer liest, weckt; allein gelassen sind es wenige.",
-                             wakes.size(), *std::ranges::max_element(wakes))
-                     .c_str());
+    hint(ground,
+         fmt::format("Die letzten {} Minuten, höchstens {:.0f}. Wer liest, weckt; allein gelassen sind es wenige.",
+                     wakes.size(), *std::ranges::max_element(wakes))
+             .c_str());
   }
   if (two) ImGui::Columns(1);
   end_scroll();

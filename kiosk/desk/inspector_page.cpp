@@ -38,7 +38,8 @@ void draw_boxes(const ui::LaidOut& laid_out, const PicturePlace& place, int show
     const ui::Rect box = laid_out.on_screen(item, laid_out.rest_scroll());
     const ui::Colour line = item.is_control() ? ui::Colour::Words : item.text ? ui::Colour::Offers : ui::Colour::Edge;
     if (is_bad[at]) list.AddRectFilled(place.from(box), place.to(box), packed(ui::Colour::Help, 70));
-    list.AddRect(place.from(box), place.to(box), packed(is_bad[at] ? ui::Colour::Help : line), 0, 0, is_bad[at] ? 4 : 2);
+    list.AddRect(place.from(box), place.to(box), packed(is_bad[at] ? ui::Colour::Help : line), 0, 0,
+                 is_bad[at] ? 4 : 2);
   }
 }
 
@@ -50,9 +51,10 @@ void InspectorPage::draw(const Ground& ground) {
   if (touched >= 0) shows_tree_ = touched == 3;
   if (touched >= 0 && touched < 3) shows_ = touched;
   const ImVec2 room = ImGui::GetContentRegionAvail();
-  const bool is_portrait = ground.display.is_portrait();
-  const ImVec2 picture{is_portrait ? room.x : std::floor(room.x * 0.6F),
-                       is_portrait ? std::floor(room.y * 0.64F) : room.y};
+  // The findings stand beside the picture, but below a wide one on a high display.
+  const ui::Display shown = choice.wish(ground, 1, 1).display;
+  const bool is_below = ground.display.is_portrait() && !shown.is_portrait();
+  const ImVec2 picture{is_below ? room.x : std::floor(room.x * 0.62F), is_below ? std::floor(room.y * 0.5F) : room.y};
   ground.wishes.screen = choice.wish(ground, picture.x, picture.y);
   if (shows_tree_) {
     begin_scroll(ground, "tree");
@@ -71,7 +73,7 @@ void InspectorPage::draw(const Ground& ground) {
   ImGui::BeginChild("picture", picture, false, ImGuiWindowFlags_NoScrollbar);
   draw_picture(ground);
   ImGui::EndChild();
-  if (!is_portrait) ImGui::SameLine();
+  if (!is_below) ImGui::SameLine();
   begin_scroll(ground, "findings");
   draw_findings(ground);
   end_scroll();
@@ -94,8 +96,9 @@ void InspectorPage::draw_findings(const Ground& ground) const {
   const std::vector<Finding> findings = findings_of(view.laid_out);
   const auto bad = std::ranges::count_if(findings, [](const Finding& finding) { return finding.is_bad; });
   fact(ground, "Beanstandet", bad == 0 ? "nichts" : fmt::format("{}", bad), bad > 0);
-  fact(ground, "Bildschirm", fmt::format("{} x {} px, {:.2f} px je mm", view.wish.display.width_px,
-                                         view.wish.display.height_px, view.wish.display.px_per_mm()));
+  fact(ground, "Bildschirm",
+       fmt::format("{} x {} px, {:.2f} px/mm", view.wish.display.width_px, view.wish.display.height_px,
+                   view.wish.display.px_per_mm()));
   for (const Finding& finding : findings) {
     ShapedLook look;
     look.colour = finding.is_bad ? ui::Colour::Help : ui::Colour::Ink;

@@ -6,7 +6,8 @@ namespace kiosk::desk {
 void LanguagesPage::draw(const Ground& ground) {
   const ScreenView& view = ground.sources.screen;
   if (is_whole_) {
-    const auto width = static_cast<float>(ground.display.width_px), height = static_cast<float>(ground.display.height_px);
+    const auto width = static_cast<float>(ground.display.width_px),
+               height = static_cast<float>(ground.display.height_px);
     ground.wishes.screen = choice.wish(ground, width, height);
     ImGui::SetCursorPos({0, 0});
     if (ImGui::InvisibleButton("whole", {width, height})) is_whole_ = false;
@@ -22,8 +23,9 @@ void LanguagesPage::draw(const Ground& ground) {
   if (touched == 0) choice.choose_language((at + count - 1) % count);
   if (touched == 1) choice.choose_language((at + 1) % count);
   if (touched == 2) is_whole_ = true;
-  hint(ground, "en-XA ist Deutsch mit fremden Zeichen und 40 % länger, ar-XB ist gespiegelt: so fällt auf, was nicht passt "
-               "oder nicht übersetzt ist.");
+  hint(ground,
+       "Die Pseudosprachen am Ende der Liste zeigen, was nicht passt oder nicht übersetzt ist: en-XA ist Deutsch mit "
+       "Akzenten und 40 % länger, ar-XB läuft von rechts nach links.");
   const ImVec2 room = ImGui::GetContentRegionAvail();
   ground.wishes.screen = choice.wish(ground, room.x, room.y);
   if (!view.problem.empty()) return fact(ground, "Nicht zu zeigen", view.problem, true);

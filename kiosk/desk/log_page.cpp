@@ -22,10 +22,11 @@ void LogPage::draw(const Ground& ground) {
   std::vector<const LogLine*> lines;
   for (auto line = ground.sources.log.rbegin(); line != ground.sources.log.rend(); ++line)
     if (static_cast<int>(line->level) >= least_ && filter.finds(line->text)) lines.push_back(&*line);
-  hint(ground, fmt::format("{} von {} Zeilen, die neueste oben. Nichts davon sagt, was jemand gelesen hat. Berühren zeigt "
-                           "die ganze Zeile.",
-                           lines.size(), ground.sources.log.size())
-                   .c_str());
+  hint(ground,
+       fmt::format("{} von {} Zeilen, die neueste oben. Nichts davon sagt, was jemand gelesen hat. Berühren zeigt "
+                   "die ganze Zeile.",
+                   lines.size(), ground.sources.log.size())
+           .c_str());
   if (!chosen_.text.empty()) {
     shaped(ground, where(chosen_), {}, {ui::Colour::Soft, text::Weight::Regular, 0.8F, 1, 0});
     shaped(ground, chosen_.text, {}, {ui::Colour::Ink, text::Weight::Bold, 1, 6, 0});

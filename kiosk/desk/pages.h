@@ -9,7 +9,6 @@
 
 namespace kiosk::desk {
 
-
 class HealthPage {
 public:
   void draw(const Ground& ground) const;

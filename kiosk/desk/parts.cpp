@@ -71,7 +71,8 @@ void fact(const Ground& ground, const char* name, const std::string& value, bool
   ImGui::PopTextWrapPos();
   ImGui::PopStyleColor();
   ImGui::EndGroup();
-  ImGui::SameLine(start + at);
+  ImGui::SameLine();
+  ImGui::SetCursorPosX(start + at);
   ShapedLook look;
   look.colour = is_bad ? ui::Colour::Help : ui::Colour::Ink;
   look.weight = is_bad ? text::Weight::Bold : text::Weight::Regular;
@@ -162,7 +163,8 @@ void end_scroll() {
   ImGuiWindow* window = ImGui::GetCurrentWindow();
   const ImGuiIO& io = ImGui::GetIO();
   const bool began_here = window->InnerRect.Contains(io.MouseClickedPos[0]);
-  const bool is_bar = ImGui::GetActiveID() != 0 && ImGui::GetActiveID() == ImGui::GetWindowScrollbarID(window, ImGuiAxis_Y);
+  const bool is_bar =
+      ImGui::GetActiveID() != 0 && ImGui::GetActiveID() == ImGui::GetWindowScrollbarID(window, ImGuiAxis_Y);
   if (began_here && !is_bar && ImGui::IsMouseDragging(ImGuiMouseButton_Left, threshold_px)) {
     ImGui::ClearActiveID(); // what was pressed is not meant
     ImGui::SetScrollY(ImGui::GetScrollY() - io.MouseDelta.y);

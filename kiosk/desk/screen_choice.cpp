@@ -61,8 +61,7 @@ bool ScreenChoice::draw(const Ground& ground) {
 void ScreenChoice::draw_sizes(const Ground& ground) {
   const Size& size = sizes[static_cast<std::size_t>(size_)];
   constexpr const char* percents[] = {"100 %", "150 %", "200 %"};
-  if (button(ground, fmt::format("{}##size", size.name).c_str()))
-    size_ = (size_ + 1) % static_cast<int>(sizes.size());
+  if (button(ground, fmt::format("{}##size", size.name).c_str())) size_ = (size_ + 1) % static_cast<int>(sizes.size());
   ImGui::SameLine();
   if (button(ground, fmt::format("Schrift {}##scale", percents[scale_]).c_str())) scale_ = (scale_ + 1) % 3;
   if (pages_ > 1) {

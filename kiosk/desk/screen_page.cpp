@@ -10,10 +10,15 @@ namespace kiosk::desk {
 namespace {
 
 enum class Picture { Red, Green, Blue, White, Black, Grey, Gamma, Grid, Moving };
-constexpr std::array<const char*, 9> pictures{"Rot",  "Grün",  "Blau",   "Weiß",         "Schwarz",
-                                              "Grau", "Gamma", "Gitter", "Gegen Einbrennen"};
+constexpr std::array<const char*, 9> pictures{
+    "Rot", "Grün", "Blau", "Weiß", "Schwarz", "Grau", "Gamma", "Gitter", "Gegen Einbrennen"};
 
 constexpr double ruler_mm = 100;
+
+std::string with_comma(std::string number) {
+  std::ranges::replace(number, '.', ',');
+  return number;
+}
 
 void fill(ImDrawList& list, const ImVec2& size, ImU32 colour) { list.AddRectFilled({0, 0}, size, colour); }
 
@@ -24,11 +29,13 @@ void draw_gamma(ImDrawList& list, const ImVec2& size) {
   const float band = std::floor(size.y / (bands + 1));
   for (int at = 0; at < steps; ++at) {
     const auto value = static_cast<ImU32>(std::min(255, at * 16));
-    const float from = std::round(size.x * static_cast<float>(at) / steps), to = std::round(size.x * static_cast<float>(at + 1) / steps);
+    const float from = std::round(size.x * static_cast<float>(at) / steps),
+                to = std::round(size.x * static_cast<float>(at + 1) / steps);
     const ImU32 colours[bands] = {IM_COL32(value, value, value, 255), IM_COL32(value, 0, 0, 255),
                                   IM_COL32(0, value, 0, 255), IM_COL32(0, 0, value, 255)};
     for (int line = 0; line < bands; ++line)
-      list.AddRectFilled({from, band * static_cast<float>(line)}, {to, band * static_cast<float>(line + 1)}, colours[line]);
+      list.AddRectFilled({from, band * static_cast<float>(line)}, {to, band * static_cast<float>(line + 1)},
+                         colours[line]);
   }
   const float top = band * bands;
   list.AddRectFilled({0, top}, size, IM_COL32_BLACK);
@@ -54,8 +61,9 @@ void draw_grid(ImDrawList& list, const ImVec2& size, float cell) {
 /// Broad bars that move on by a step a second, in colours that change: no pixel stays as it is.
 void draw_moving(ImDrawList& list, const ImVec2& size, int step) {
   constexpr int bars = 6;
-  constexpr ImU32 colours[bars] = {IM_COL32(255, 255, 255, 255), IM_COL32(255, 0, 0, 255), IM_COL32(0, 255, 0, 255),
-                                   IM_COL32(0, 0, 255, 255),     IM_COL32(0, 0, 0, 255),   IM_COL32(128, 128, 128, 255)};
+  constexpr ImU32 colours[bars] = {IM_COL32(255, 255, 255, 255), IM_COL32(255, 0, 0, 255),
+                                   IM_COL32(0, 255, 0, 255),     IM_COL32(0, 0, 255, 255),
+                                   IM_COL32(0, 0, 0, 255),       IM_COL32(128, 128, 128, 255)};
   const float bar = size.x / bars;
   for (int at = -1; at <= bars; ++at) {
     const float from = bar * static_cast<float>(at) + bar * static_cast<float>(step % 4) / 4;
@@ -69,22 +77,25 @@ void draw_moving(ImDrawList& list, const ImVec2& size, int step) {
 void ScreenPage::draw(const Ground& ground) {
   if (picture_ >= 0) return draw_whole(ground, *ImGui::GetWindowDrawList());
   title(ground, "Ganzer Bildschirm");
-  hint(ground, "Berühren zeigt das nächste Bild, nach dem letzten geht es hierher zurück. Suchen Sie bei den Farben nach "
-               "Punkten, die anders leuchten.");
+  hint(ground,
+       "Berühren zeigt das nächste Bild, nach dem letzten geht es hierher zurück. Suchen Sie bei den Farben nach "
+       "Punkten, die anders leuchten.");
   std::vector<std::string> names(pictures.begin(), pictures.end());
   if (const int touched = choices(ground, "pictures", names, -1); touched >= 0) {
     picture_ = touched;
     step_ = 0;
   }
-  hint(ground, "Gamma: das graue Feld im gestreiften soll aus zwei Metern gleich hell aussehen. Gitter: 10 mm, der rote Rand "
-               "muss ganz zu sehen und der grüne Kreis rund sein.");
+  hint(ground,
+       "Gamma: das graue Feld im gestreiften soll aus zwei Metern gleich hell aussehen. Gitter: 10 mm, der rote Rand "
+       "muss ganz zu sehen und der grüne Kreis rund sein.");
   draw_ruler(ground);
 }
 
 void ScreenPage::draw_ruler(const Ground& ground) {
   title(ground, "Lineal: stimmt die Diagonale?");
-  hint(ground, "Legen Sie ein Lineal an die Linie: sie soll genau 100 mm lang sein. Ist sie es nicht, stellen Sie ein, was Sie "
-               "messen; darunter steht der richtige Wert für kiosk.toml.");
+  hint(ground,
+       "Legen Sie ein Lineal an die Linie: sie soll genau 100 mm lang sein. Ist sie es nicht, stellen Sie ein, was Sie "
+       "messen; darunter steht der richtige Wert für kiosk.toml.");
   const auto length = static_cast<float>(ruler_mm * ground.display.px_per_mm());
   const ImVec2 place = ImGui::GetCursorScreenPos();
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -97,10 +108,10 @@ void ScreenPage::draw_ruler(const Ground& ground) {
     if (mm % 10 == 0 && mm % 20 == 0) list.AddText({x, y + 4}, packed(ui::Colour::Soft), fmt::format("{}", mm).c_str());
   }
   ImGui::Dummy({length, ground.measures.target * 2});
-  const int touched = choices(ground, "measured", {"− 5 mm", "− 0,5 mm", "+ 0,5 mm", "+ 5 mm"}, -1);
+  const int touched = choices(ground, "measured", {"– 5 mm", "– 0,5 mm", "+ 0,5 mm", "+ 5 mm"}, -1);
   constexpr double steps[] = {-5, -0.5, 0.5, 5};
   if (touched >= 0) measured_mm_ = std::clamp(measured_mm_ + steps[touched], 20.0, 400.0);
-  fact(ground, "Gemessen", fmt::format("{:.1f} mm", measured_mm_));
+  fact(ground, "Gemessen", with_comma(fmt::format("{:.1f} mm", measured_mm_)));
   fact(ground, "Eingestellt", fmt::format("diagonal_inch = {:.2f}", ground.display.diagonal_inch));
   const bool is_off = std::abs(measured_mm_ - ruler_mm) >= 0.25;
   fact(ground, "Richtig in kiosk.toml",

@@ -9,7 +9,8 @@ void SoundPage::draw(const Ground& ground) {
   title(ground, "Lautsprecher");
   if (sources.has_asked_for_loudspeakers && sources.loudspeakers.empty()) {
     fact(ground, "Gefunden", "keiner", true);
-    hint(ground, "Dieses Gerät hat keine Tonausgabe, oder das System gibt sie nicht frei. Der Kiosk läuft auch ohne Ton.");
+    hint(ground,
+         "Dieses Gerät hat keine Tonausgabe, oder das System gibt sie nicht frei. Der Kiosk läuft auch ohne Ton.");
   }
   if (loudspeaker_ >= static_cast<int>(sources.loudspeakers.size())) loudspeaker_ = 0;
   for (int at = 0; at < static_cast<int>(sources.loudspeakers.size()); ++at)

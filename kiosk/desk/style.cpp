@@ -27,7 +27,8 @@ Measures::Measures(const ui::Display& display) : px_per_mm(display.px_per_mm()) 
 
 ImVec4 colour(ui::Colour colour) {
   const ui::Rgb rgb = ui::rgb(colour);
-  return {static_cast<float>(rgb.red) / 255, static_cast<float>(rgb.green) / 255, static_cast<float>(rgb.blue) / 255, 1};
+  return {static_cast<float>(rgb.red) / 255, static_cast<float>(rgb.green) / 255, static_cast<float>(rgb.blue) / 255,
+          1};
 }
 
 ImU32 packed(ui::Colour colour, int alpha) {
@@ -69,7 +70,8 @@ void put_on_style(const Measures& measures) {
   set(ImGuiCol_NavHighlight, ui::Colour::Ink);
   style.Colors[ImGuiCol_ChildBg] = {0, 0, 0, 0};
   style.WindowPadding = {measures.gap * 2, measures.gap * 2};
-  style.FramePadding = {measures.gap * 1.5F, std::max(2.0F, std::floor((measures.target - measures.letter) / 2))};
+  style.FramePadding = {measures.gap * 1.5F,
+                        std::max(2.0F, std::floor((measures.target - measures.letter * 1.362F) / 2))};
   style.ItemSpacing = {measures.gap, measures.gap};
   style.FrameRounding = style.ChildRounding = style.GrabRounding = style.ScrollbarRounding = measures.gap;
   style.FrameBorderSize = 1;

@@ -44,8 +44,9 @@ public:
   Writer& slots(const std::vector<pack::WeeklySlot>& slots) {
     constexpr const char* days[] = {"So", "Mo", "Di", "Mi", "Do", "Fr", "Sa"};
     for (const pack::WeeklySlot& slot : slots)
-      value("Zeit", fmt::format("{} {:02}:{:02} bis {:02}:{:02}", days[slot.day.c_encoding() % 7], slot.from.count() / 60,
-                                slot.from.count() % 60, slot.until.count() / 60, slot.until.count() % 60));
+      value("Zeit",
+            fmt::format("{} {:02}:{:02} bis {:02}:{:02}", days[slot.day.c_encoding() % 7], slot.from.count() / 60,
+                        slot.from.count() % 60, slot.until.count() / 60, slot.until.count() % 60));
     return *this;
   }
   Writer& contact(const pack::Contact& contact) {
@@ -87,7 +88,9 @@ Thing thing(const Pack& pack, const pack::Offer& offer) {
   writer.text("Für wen", offer.for_whom).text("Sagen", offer.say).blocks("Text", offer.body);
   writer.value("Thema", offer.topic).value("Reichweite", word(offer.reach)).value("Kosten", word(offer.cost));
   writer.text("Kosten", offer.cost_note).languages("Spricht", offer.spoken).text("Sprachen", offer.spoken_note);
-  writer.value("Anmeldung", word(offer.appointment)).value("Zeiten", word(offer.hours)).text("Zeiten", offer.hours_note);
+  writer.value("Anmeldung", word(offer.appointment))
+      .value("Zeiten", word(offer.hours))
+      .text("Zeiten", offer.hours_note);
   writer.slots(offer.slots).list("Orte", offer.places).contact(offer.contact).list("Siehe auch", offer.see_also);
   writer.value("Bild", offer.picture).yes("Diskret", offer.discreet).provenance(offer.provenance);
   writer.picture(offer.picture);

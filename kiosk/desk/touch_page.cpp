@@ -50,8 +50,9 @@ void TouchPage::draw(const Ground& ground) {
     reset(ground.display);
   if (is_whole_) return draw_field(ground, *ImGui::GetWindowDrawList());
   title(ground, "Berührungstest");
-  hint(ground, "Der Test nimmt den ganzen Bildschirm ein. Fahren Sie mit dem Finger über jede Stelle, auch über die Ränder: "
-               "was antwortet, wird grün; was weiß bleibt, ist taub. Beenden und Zurücksetzen stehen in der Mitte.");
+  hint(ground,
+       "Der Test nimmt den ganzen Bildschirm ein. Fahren Sie mit dem Finger über jede Stelle, auch über die Ränder: "
+       "was antwortet, wird grün; was weiß bleibt, ist taub. Beenden und Zurücksetzen stehen in der Mitte.");
   if (button(ground, "Test beginnen", true)) {
     reset(ground.display);
     is_whole_ = true;
@@ -59,8 +60,9 @@ void TouchPage::draw(const Ground& ground) {
   const auto [done, all] = reached();
   title(ground, "Zuletzt");
   fact(ground, "Erreichte Felder", fmt::format("{} von {} ({} %)", done, all, all == 0 ? 0 : done * 100 / all));
-  fact(ground, "Feld", fmt::format("{:.1f} x {:.1f} mm", ground.display.width_px / ground.display.px_per_mm() / columns_,
-                                   ground.display.height_px / ground.display.px_per_mm() / lines_));
+  fact(ground, "Feld",
+       fmt::format("{:.1f} x {:.1f} mm", ground.display.width_px / ground.display.px_per_mm() / columns_,
+                   ground.display.height_px / ground.display.px_per_mm() / lines_));
   fact(ground, "Meiste Finger zugleich", fmt::format("{}", most_at_once_));
   title(ground, "Finger jetzt");
   for (const auto& [id, finger] : fingers_)
@@ -71,7 +73,9 @@ void TouchPage::draw(const Ground& ground) {
 
 void TouchPage::draw_field(const Ground& ground, ImDrawList& list) {
   const auto width = static_cast<float>(width_px_), height = static_cast<float>(height_px_);
-  const auto edge = [](int at, int of, float size) { return std::round(size * static_cast<float>(at) / static_cast<float>(of)); };
+  const auto edge = [](int at, int of, float size) {
+    return std::round(size * static_cast<float>(at) / static_cast<float>(of));
+  };
   for (int line = 0; line < lines_; ++line)
     for (int column = 0; column < columns_; ++column) {
       const ImVec2 from{edge(column, columns_, width), edge(line, lines_, height)};
@@ -92,7 +96,8 @@ void TouchPage::draw_field(const Ground& ground, ImDrawList& list) {
     const std::string words = fmt::format("{}: {}, {} px  {:.1f}, {:.1f} mm", id, finger.x, finger.y,
                                           finger.x / ground.measures.px_per_mm, finger.y / ground.measures.px_per_mm);
     const ImVec2 size = ImGui::CalcTextSize(words.c_str());
-    list.AddText({std::clamp(at.x - size.x / 2, 0.0F, std::max(0.0F, width - size.x)), std::max(0.0F, at.y - radius - size.y * 1.5F)},
+    list.AddText({std::clamp(at.x - size.x / 2, 0.0F, std::max(0.0F, width - size.x)),
+                  std::max(0.0F, at.y - radius - size.y * 1.5F)},
                  packed(ui::Colour::Help), words.c_str());
   }
   const auto [done, all] = reached();

@@ -56,8 +56,8 @@ struct ScreenWish {
 struct ScreenView {
   ScreenWish wish;
   ui::LaidOut laid_out;
-  std::string problem; ///< not empty: the screen cannot be shown
-  std::string tree;    ///< one line an item
+  std::string problem;             ///< not empty: the screen cannot be shown
+  std::string tree;                ///< one line an item
   int width_px = 0, height_px = 0; ///< of the texture
 };
 

@@ -73,10 +73,16 @@ std::optional<KeyInput> key_of(const SDL_KeyboardEvent& event) {
 /// Each character of a text.
 void type(const char* text, std::vector<Input>& inputs) {
   constexpr int characters_max = 200;
-  Uint32* characters = SDL_iconv_utf8_ucs4(text);
-  for (int at = 0; characters != nullptr && characters[at] != 0 && at < characters_max; ++at)
-    inputs.push_back(Typed{static_cast<char32_t>(characters[at])});
-  SDL_free(characters);
+  // SDL_iconv_utf8_ucs4() asks for a name that glibc does not know.
+  constexpr const char* four_bytes = SDL_BYTEORDER == SDL_LIL_ENDIAN ? "UCS-4LE" : "UCS-4BE";
+  char* bytes = SDL_iconv_string(four_bytes, "UTF-8", text, SDL_strlen(text) + 1);
+  for (int at = 0; bytes != nullptr && at < characters_max; ++at) {
+    Uint32 character = 0;
+    SDL_memcpy(&character, bytes + static_cast<std::size_t>(at) * sizeof character, sizeof character);
+    if (character == 0) break;
+    inputs.push_back(Typed{static_cast<char32_t>(character)});
+  }
+  SDL_free(bytes);
 }
 
 /// Appends an input of which only the newest counts.

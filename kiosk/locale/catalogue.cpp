@@ -4,6 +4,7 @@
 #include "kiosk/locale/fingerprint.h"
 #include "kiosk/locale/formats.h"
 #include "kiosk/locale/language_names.h"
+#include "kiosk/locale/pseudo.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -117,6 +118,18 @@ Result<Catalogue> Catalogue::open(const fs::path& folder) {
 const Messages& Catalogue::in(const Language& language) const {
   const auto found = by_tag_.find(language.tag);
   return found != by_tag_.end() ? found->second : by_tag_.at("de");
+}
+
+void Catalogue::add_pseudo_languages() {
+  const Messages& german = in(Language{});
+  for (const Pseudo pseudo : {Pseudo::Accented, Pseudo::Mirrored}) {
+    Messages messages;
+    messages.language_ = language_of(pseudo);
+    messages.german_ = german.german_;
+    for (const auto& [key, message] : *german.german_)
+      if (auto made = pseudo_message(message, pseudo)) messages.messages_.emplace(key, std::move(*made));
+    by_tag_.insert_or_assign(messages.language_.tag, std::move(messages));
+  }
 }
 
 bool Catalogue::has(const Language& language) const { return by_tag_.find(language.tag) != by_tag_.end(); }

@@ -1,5 +1,6 @@
 #include "kiosk/screens/scene.h"
 
+#include "kiosk/locale/pseudo.h"
 #include "kiosk/markup/markup.h"
 
 #include <algorithm>
@@ -75,9 +76,20 @@ Words Scene::words(std::string_view key, const locale::Arguments& arguments) {
   return words;
 }
 
+pack::Text Scene::text_of(const pack::TextKey& key) const {
+  const auto pseudo = locale::pseudo_of(language());
+  if (!pseudo) return pack.text(key, language());
+  pack::Text text = pack.text(key, Language{});
+  if (auto made = locale::pseudo_message(text.message, *pseudo, locale::Marks::Markdown)) {
+    text.message = std::move(*made);
+    text.language = language();
+  }
+  return text;
+}
+
 Words Scene::words(const pack::TextKey& key) {
   if (key.empty()) return {};
-  const pack::Text text = pack.text(key, language());
+  const pack::Text text = text_of(key);
   seen_.pack_text = true;
   if (text.state == pack::TextState::Missing && !language().is_german()) {
     if (!seen_.missing) seen_.missing_key = key;
@@ -92,7 +104,7 @@ Words Scene::words(const pack::TextKey& key) {
 
 std::string Scene::plain(const pack::TextKey& key) {
   if (key.empty()) return {};
-  const pack::Text text = pack.text(key, language());
+  const pack::Text text = text_of(key);
   std::string plain;
   for (const text::Span& span : to_words(text.message, text.language).spans)
     plain += span.text;

@@ -115,6 +115,9 @@ public:
   std::vector<visit::Action> actions;
 
 private:
+  /// In the reader's language, or made from the German for a pseudo-language.
+  [[nodiscard]] pack::Text text_of(const pack::TextKey& key) const;
+
   Seen seen_;
 };
 

@@ -5,10 +5,6 @@
 
 namespace kiosk::ui {
 
-/// The item's name; else its text (the lines that it shows); of a control, list item or chip, all
-/// texts within it. Without bidi controls.
-[[nodiscard]] std::string label_of(const LaidOut& laid_out, int index);
-
 /// "heading", "listitem", ...
 [[nodiscard]] std::string_view role_name(const Item& item);
 

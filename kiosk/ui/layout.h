@@ -95,6 +95,10 @@ struct Contrast {
 };
 [[nodiscard]] std::optional<Contrast> contrast_of(const LaidOut& laid_out, const Item& item);
 
+/// The item's name; else its text (the lines that it shows); of a control, list item or chip, all
+/// texts within it. Without bidi controls.
+[[nodiscard]] std::string label_of(const LaidOut& laid_out, int index);
+
 enum class Key { Up, Down, Left, Right };
 /// The control that an arrow key leads to from `focus` (-1: the first of the content): the nearest
 /// in that direction; pager and footer are reached from the content's end. Never -1 when there are controls.
