@@ -317,9 +317,14 @@ bool LaidOut::is_visible(const Item& item) const {
 
 int LaidOut::visible_words() const {
   constexpr std::size_t bytes_a_word_max = 24; // Thai and Chinese have no spaces
+  // A strip changes nothing about how long the page below it takes to read.
+  const auto counts = [&](const Item& item) {
+    if (strip.height > 0 && item.band == Band::Header) return !has_overlay;
+    return item.band != Band::Strip && is_visible(item);
+  };
   int words = 0;
   for (const Item& item : items) {
-    if (!item.text || item.text->lines.empty() || !is_visible(item)) continue;
+    if (!item.text || item.text->lines.empty() || !counts(item)) continue;
     int in_text = 0;
     std::size_t length = 0;
     for (const text::Span& span : item.node.spans) {

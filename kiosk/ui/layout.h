@@ -78,7 +78,7 @@ struct LaidOut {
   [[nodiscard]] int rest_scroll() const { return page * content.height; }
   /// On the screen at rest: inside the viewport, not covered by an overlay.
   [[nodiscard]] bool is_visible(const Item& item) const;
-  /// Words a reader sees at rest, for the idle time.
+  /// Words a reader sees at rest, for the idle time; those beneath a strip count, its own do not.
   [[nodiscard]] int visible_words() const;
 };
 
