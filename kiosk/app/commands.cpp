@@ -234,25 +234,11 @@ int kiosk_command(const Arguments& arguments) {
   return ran ? 0 : exit_code(ran.error());
 }
 
-/// The library's current pack, for looking at it: no try is counted, nothing written.
-Result<House> current_house(const Configuration& configuration, const locale::Catalogue& catalogue) {
-  auto library =
-      install::Library::open({configuration.library, configuration.trust, configuration.scope, locale::now().local});
-  if (!library) return tl::unexpected(library.error());
-  const auto current = library->state().current;
-  if (!current) return fail(ErrorKind::NoPack, "the library has no current pack");
-  auto installed = library->pack(*current);
-  if (!installed) return tl::unexpected(installed.error());
-  auto pack = pack::Pack::open(installed->database());
-  if (!pack) return tl::unexpected(pack.error());
-  return make_house(std::move(*pack), configuration, catalogue);
-}
-
 /// What `desk` can show is what there is: without a readable pack it is all the more needed.
 std::optional<House> house_for_desk(const Opened& opened) {
   const Configuration& configuration = opened.configuration;
   if (!configuration.library.empty()) {
-    auto house = current_house(configuration, opened.words.catalogue);
+    auto house = open_current_house(configuration, opened.words.catalogue);
     if (house) return std::move(*house);
     spdlog::warn("{}", line_of(house.error()));
   }

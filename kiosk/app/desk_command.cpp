@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <spdlog/spdlog.h>
 
 namespace kiosk::app {
 namespace {
@@ -39,6 +40,7 @@ Result<void> run_desk(const DeskOptions& options, const House* house, Words& wor
   auto session = DeskSession::open(ground_of(options, house, words, log, drawing, *display), locale::now());
   if (!session) return tl::unexpected(session.error());
   if (*page) (*session)->desk().show(**page);
+  spdlog::info("showing the desk at {} x {} px", display->width_px(), display->height_px());
   while (!(*session)->wants_to_leave()) {
     if ((*session)->needs_draw()) (*session)->draw(locale::now());
     for (const device::Input& input : display->wait((*session)->time_to_wait(locale::now()))) {

@@ -2,6 +2,8 @@
 
 #include "kiosk/base/files.h"
 #include "kiosk/container/refusals.h"
+#include "kiosk/install/library.h"
+#include "kiosk/locale/berlin_time.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -67,6 +69,19 @@ Result<House> open_house(const std::filesystem::path& file, const Configuration&
   auto opened = install::open_pack_file(file, rules);
   if (!opened) return tl::unexpected(opened.error());
   return make_house(std::move(opened->pack), configuration, catalogue);
+}
+
+Result<House> open_current_house(const Configuration& configuration, const locale::Catalogue& catalogue) {
+  auto library =
+      install::Library::open({configuration.library, configuration.trust, configuration.scope, locale::now().local});
+  if (!library) return tl::unexpected(library.error());
+  const auto current = library->state().current;
+  if (!current) return fail(ErrorKind::NoPack, "the library has no current pack");
+  auto installed = library->pack(*current);
+  if (!installed) return tl::unexpected(installed.error());
+  auto pack = pack::Pack::open(installed->database());
+  if (!pack) return tl::unexpected(pack.error());
+  return make_house(std::move(*pack), configuration, catalogue);
 }
 
 Result<std::vector<screens::Specimen>> read_specimens(const Resources& resources, const locale::Catalogue& catalogue) {

@@ -39,6 +39,9 @@ struct House {
 [[nodiscard]] Result<House> open_house(const std::filesystem::path& pack, const Configuration& configuration,
                                        const locale::Catalogue& catalogue, const install::OpenRules& rules);
 
+/// A house on the library's current pack, for looking at it: no try is counted, nothing is written.
+[[nodiscard]] Result<House> open_current_house(const Configuration& configuration, const locale::Catalogue& catalogue);
+
 /// The sample paragraphs beside the font table (`samples/<tag>.txt`), in the order of languages.toml: what
 /// `picture` and `tour` show as `specimen`. Fails when there is none, or one belongs to no language.
 [[nodiscard]] Result<std::vector<screens::Specimen>> read_specimens(const Resources& resources,

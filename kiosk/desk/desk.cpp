@@ -1,12 +1,9 @@
-// The desk's frame: its ImGui context, what was touched and typed, the row of pages.
-#include "kiosk/desk/pages.h"
+// The desk from outside: fonts, what is drawn in a frame, the row of pages.
+#include "kiosk/desk/frame.h"
 
 #include <array>
-#include <cfloat>
 #include <cmath>
-#include <deque>
 #include <fmt/format.h>
-#include <variant>
 
 namespace kiosk::desk {
 namespace {
@@ -29,77 +26,9 @@ constexpr float line_of_em = 1.362F;
 /// Latin letters with all that German and technical texts need: signs, arrows, currency.
 constexpr ImWchar ranges[] = {0x20, 0x17F, 0x2010, 0x2027, 0x2030, 0x203A, 0x20AC, 0x20AC, 0};
 
-/// Widgets settle within so many frames after an input: hovering, sizes, focus.
-constexpr int frames_to_settle = 3;
-
-class Context {
-public:
-  Context() {
-    ImGuiContext* before = ImGui::GetCurrentContext();
-    context_ = ImGui::CreateContext();
-    ImGui::SetCurrentContext(context_);
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = io.LogFilename = nullptr; // the kiosk writes nothing
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset | ImGuiBackendFlags_HasGamepad;
-    io.ConfigFlags |= ImGuiConfigFlags_NavEnableGamepad; // arrow keys come as its inputs
-    io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
-    ImGui::SetCurrentContext(before);
-  }
-  Context(const Context&) = delete;
-  Context& operator=(const Context&) = delete;
-  ~Context() {
-    ImGuiContext* current = ImGui::GetCurrentContext();
-    ImGui::DestroyContext(context_);
-    if (current != context_) ImGui::SetCurrentContext(current);
-  }
-  void use() const { ImGui::SetCurrentContext(context_); }
-
-private:
-  ImGuiContext* context_;
-};
-
 } // namespace
 
 std::span<const PageName> page_names() { return names; }
-
-struct Desk::Parts {
-  explicit Parts(const ui::Display& shown_on) : display(shown_on), measures(shown_on) {}
-
-  Context context;
-  ui::Display display;
-  Measures measures;
-  std::filesystem::path font_file, bold_file;
-  ImFont* bold = nullptr;
-  int letter_px = 0; ///< of the fonts that are built
-
-  std::deque<std::variant<Touch, Key>> inputs;
-  std::int64_t finger = -1; ///< that is ImGui's mouse
-  bool is_lifted = false;   ///< the finger's place is forgotten with the next frame
-  int frames_due = frames_to_settle;
-  Wishes wishes;
-  PageKind page = PageKind::Health;
-
-  HealthPage health;
-  LogPage log;
-  InspectorPage inspector;
-  FontsPage fonts;
-  ContentPage content;
-  TouchPage touch_test;
-  ScreenPage screen;
-  LanguagesPage languages;
-  SoundPage sound;
-
-  [[nodiscard]] bool build_fonts();
-  [[nodiscard]] bool is_whole() const { return touch_test.is_whole() || screen.is_whole() || languages.is_whole(); }
-  void leave_whole();
-  [[nodiscard]] Field* open_field();
-  void feed();
-  void feed(const Touch& touch);
-  void feed(Key key);
-  void draw_frame(const Ground& ground);
-  void draw_navigation(const Ground& ground);
-  void draw_page(const Ground& ground);
-};
 
 bool Desk::Parts::build_fonts() {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
@@ -175,82 +104,6 @@ FontPixels Desk::font_pixels() const {
   for (std::size_t at = 0; at < count; ++at)
     pixels.rgba[at * 4 + 3] = alpha[at];
   return pixels;
-}
-
-void Desk::Parts::leave_whole() {
-  touch_test.leave();
-  screen.leave();
-  languages.leave();
-}
-
-Field* Desk::Parts::open_field() {
-  Field* fields[] = {&log.filter, &fonts.sample, content.open_field(), inspector.choice.open_field(),
-                     languages.choice.open_field()};
-  for (Field* field : fields)
-    if (field != nullptr && field->is_open()) return field;
-  return nullptr;
-}
-
-/// One press or release a frame, so that ImGui sees each.
-void Desk::Parts::feed() {
-  ImGuiIO& io = ImGui::GetIO();
-  if (std::exchange(is_lifted, false)) io.MousePos = {-FLT_MAX, -FLT_MAX};
-  while (!inputs.empty()) {
-    const auto input = inputs.front();
-    inputs.pop_front();
-    frames_due = frames_to_settle;
-    if (const Key* key = std::get_if<Key>(&input)) return feed(*key);
-    const Touch& touch = std::get<Touch>(input);
-    feed(touch);
-    if (touch.phase != Touch::Phase::Move) return;
-  }
-}
-
-void Desk::Parts::feed(const Touch& touch) {
-  if (page == PageKind::Touch) touch_test.touch(touch, display);
-  ImGuiIO& io = ImGui::GetIO();
-  if (touch.phase == Touch::Phase::Down && finger < 0) finger = touch.finger;
-  if (touch.finger != finger) return;
-  io.MousePos = {static_cast<float>(touch.x), static_cast<float>(touch.y)};
-  const bool is_over = touch.phase == Touch::Phase::Up || touch.phase == Touch::Phase::Cancel;
-  if (touch.phase == Touch::Phase::Cancel) io.MousePos = {-FLT_MAX, -FLT_MAX}; // releases nothing that is touched
-  io.MouseDown[0] = !is_over;
-  if (is_over) {
-    finger = -1;
-    is_lifted = true;
-  }
-}
-
-void Desk::Parts::feed(Key key) {
-  ImGuiIO& io = ImGui::GetIO();
-  switch (key) {
-  case Key::Up:
-    io.NavInputs[ImGuiNavInput_DpadUp] = 1;
-    break;
-  case Key::Down:
-    io.NavInputs[ImGuiNavInput_DpadDown] = 1;
-    break;
-  case Key::Left:
-    io.NavInputs[ImGuiNavInput_DpadLeft] = 1;
-    break;
-  case Key::Right:
-    io.NavInputs[ImGuiNavInput_DpadRight] = 1;
-    break;
-  case Key::Enter:
-    if (is_whole())
-      leave_whole();
-    else
-      io.NavInputs[ImGuiNavInput_Activate] = 1;
-    break;
-  case Key::Escape:
-    if (Field* field = open_field())
-      field->close();
-    else if (is_whole())
-      leave_whole();
-    else
-      wishes.leave = true;
-    break;
-  }
 }
 
 ImDrawData* Desk::draw(const Sources& sources, text::Engine& engine, glyphs::Atlas& atlas) {

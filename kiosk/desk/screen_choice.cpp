@@ -1,5 +1,4 @@
-// Which screen of the kiosk is looked at: its address, language, size, letters, page.
-#include "kiosk/desk/pages.h"
+#include "kiosk/desk/screen_choice.h"
 
 #include <algorithm>
 #include <array>
