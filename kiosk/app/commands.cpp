@@ -1,9 +1,11 @@
 #include "kiosk/app/commands.h"
 
+#include "kiosk/app/desk_command.h"
 #include "kiosk/app/house.h"
 #include "kiosk/app/kiosk.h"
 #include "kiosk/app/picture_command.h"
 #include "kiosk/app/proof_sheets.h"
+#include "kiosk/app/staff_pictures.h"
 #include "kiosk/app/text_command.h"
 #include "kiosk/container/refusals.h"
 #include "kiosk/locale/berlin_time.h"
@@ -12,6 +14,7 @@
 #include <charconv>
 #include <cstdio>
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 #include <unistd.h>
 
 namespace kiosk::app {
@@ -23,6 +26,7 @@ namespace fs = std::filesystem;
 struct Arguments {
   std::string config, pack, trust;
   bool window = false, allow_draft = false, watch_locales = false, proof = false;
+  std::string page_name; ///< of the desk
   std::string screen, language = "de", size = "1080x1920", now, kita, out, layout, languages = "all";
   std::vector<std::string> sizes{"1080x1920"};
   std::vector<int> text_sizes{100};
@@ -123,7 +127,8 @@ Result<Language> offered(const House& house, const std::string& tag) {
 
 int picture_command(const Arguments& arguments) {
   PictureOptions options;
-  const auto address = visit::parse_address(arguments.screen);
+  const bool is_staff = is_staff_address(arguments.screen);
+  const auto address = is_staff ? Result<visit::Address>{visit::Address{}} : visit::parse_address(arguments.screen);
   const auto size = parse_size(arguments.size);
   const auto text_size = parse_text_size(arguments.text_size);
   const auto now = parse_now(arguments.now);
@@ -137,16 +142,9 @@ int picture_command(const Arguments& arguments) {
   if (!house) return exit_code(house.error());
   const auto language = offered(*house, arguments.language);
   if (!language) return exit_code(language.error());
-  options = {*address,
-             *language,
-             size->first,
-             size->second,
-             *text_size,
-             *now,
-             opened->configuration.diagonal_inch,
-             arguments.page,
-             arguments.out,
-             arguments.layout};
+  options = {
+      *address, is_staff ? arguments.screen : std::string{}, *language,      size->first,   size->second,    *text_size,
+      *now,     opened->configuration.diagonal_inch,         arguments.page, arguments.out, arguments.layout};
   const auto drawn = draw_picture(options, *house, opened->words);
   return drawn ? 0 : exit_code(drawn.error());
 }
@@ -223,8 +221,13 @@ int kiosk_command(const Arguments& arguments) {
   auto opened = open_all(arguments, arguments.allow_draft ? install::Drafts::Allowed : install::Drafts::Refused);
   if (!opened) return exit_code(opened.error());
   const Configuration& configuration = opened->configuration;
-  const KioskOptions options{configuration.fullscreen && !arguments.window, configuration.diagonal_inch,
-                             configuration.idle, arguments.watch_locales ? opened->resources.locales : fs::path{}};
+  const LogMemory log;
+  const KioskOptions options{configuration.fullscreen && !arguments.window,
+                             configuration.diagonal_inch,
+                             configuration.idle,
+                             &log,
+                             configuration.library.empty() ? opened->pack.parent_path() : configuration.library,
+                             arguments.watch_locales ? opened->resources.locales : fs::path{}};
   Shelf shelf(configuration, opened->words.catalogue, opened->rules, opened->pack,
               link_to_library(arguments, configuration));
   auto shown = shelf.open();
@@ -240,8 +243,47 @@ int kiosk_command(const Arguments& arguments) {
     if (!*waited) return 1;
     shown = shelf.open();
   }
-  const auto ran = run_kiosk(shelf, opened->words, options);
+  const auto ran = run_kiosk(shelf, opened->words, configuration, options);
   return ran ? 0 : exit_code(ran.error());
+}
+
+/// What `desk` can show is what there is: without a readable pack it is all the more needed.
+std::optional<House> house_for_desk(const Opened& opened) {
+  const Configuration& configuration = opened.configuration;
+  if (!configuration.library.empty()) {
+    auto house = open_current_house(configuration, opened.words.catalogue);
+    if (house) return std::move(*house);
+    spdlog::warn("{}", line_of(house.error()));
+  }
+  auto house = open_house_to_draw(opened);
+  if (house) return std::move(*house);
+  spdlog::warn("no pack: {}", line_of(house.error()));
+  return std::nullopt;
+}
+
+int desk_command(const Arguments& arguments) {
+  const LogMemory log;
+  const auto size = parse_size(arguments.size);
+  const auto now = parse_now(arguments.now);
+  if (!size) return exit_code(size.error());
+  if (!now) return exit_code(now.error());
+  auto opened = open_all(arguments, install::Drafts::Allowed);
+  if (!opened) return exit_code(opened.error());
+  const Configuration& configuration = opened->configuration;
+  DeskOptions options{configuration.fullscreen && !arguments.window,
+                      configuration.diagonal_inch,
+                      configuration.library,
+                      {},
+                      arguments.page_name};
+  if (options.disk.empty()) options.disk = opened->pack.parent_path();
+  if (auto specimens = read_specimens(opened->resources, opened->words.catalogue))
+    options.specimens = std::move(*specimens);
+  const std::optional<House> house = house_for_desk(*opened);
+  const House* shown = house ? &*house : nullptr;
+  const auto done = arguments.out.empty() ? run_desk(options, shown, opened->words, log)
+                                          : draw_desk(options, {size->first, size->second, *now, arguments.out}, shown,
+                                                      opened->words, log);
+  return done ? 0 : exit_code(done.error());
 }
 
 void add_pack_options(CLI::App& app, Arguments& arguments) {
@@ -277,6 +319,7 @@ int run_program(int argument_count, char** arguments_given) {
   picture
       ->add_option("--screen", arguments.screen,
                    "address, e.g. home, offer/<id>, application/<id>/step/2; "
+                   "staff/proof and the like: staff's screens with made-up values; "
                    "specimen: sample paragraphs of every language and script")
       ->required();
   picture->add_option("--language", arguments.language, "language tag; de-simple: short German")->capture_default_str();
@@ -298,6 +341,13 @@ int run_program(int argument_count, char** arguments_given) {
       ->capture_default_str();
 
   tour->add_flag("--proof", arguments.proof, "also all screens of a language small on a few large pictures");
+  CLI::App* desk =
+      app.add_subcommand("desk", "the technician's desk: health, log, fonts, content, touch, screen, sound");
+  add_drawing_options(*desk, arguments);
+  desk->add_flag("--window", arguments.window, "in a window instead of full-screen");
+  desk->add_option("--picture", arguments.page_name, "a page by its name; an unknown one tells which there are");
+  desk->add_option("--out", arguments.out, "draw that page into this PNG file, without a display")->type_name("FILE");
+  desk->add_option("--size", arguments.size, "px of that file, width x height")->capture_default_str();
 
   const TextCommand text(app);
 
@@ -308,6 +358,7 @@ int run_program(int argument_count, char** arguments_given) {
   }
   if (picture->parsed()) return picture_command(arguments);
   if (tour->parsed()) return tour_command(arguments);
+  if (desk->parsed()) return desk_command(arguments);
   if (text.was_asked_for()) return text.run();
   return kiosk_command(arguments);
 }

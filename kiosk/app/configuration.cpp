@@ -138,6 +138,7 @@ Result<Configuration> read_configuration(const fs::path& file) {
   reader.text("pack", pack);
   reader.text("trust", trust);
   reader.text("library", library);
+  reader.choice("pin_for_newer", configuration.pin_for_newer);
   reader.folders("sticks", configuration.sticks);
   reader.text("clock_command", clock_command);
   reader.text("scope", configuration.scope);

@@ -26,6 +26,7 @@ struct Configuration {
       library; ///< the kiosk's library of packs; empty: `pack` alone. With it, `pack` is the factory pack
   std::vector<std::filesystem::path> sticks; ///< folders below which USB sticks appear; empty: none is looked for
   std::filesystem::path clock_command;       ///< the program that may set the clock; empty: nobody can from the screen
+  bool pin_for_newer = false;                ///< staff gives the PIN even for a newer pack
   std::string scope; ///< this house's scope, "magdeburg/kinderland"; empty: packs of every scope
   WithoutPack without_pack = WithoutPack::Wait;
   visit::IdleTimes idle;

@@ -7,6 +7,7 @@ namespace kiosk::app {
 
 std::optional<visit::Action> Shown::action_of(int item) const {
   if (item < 0 || item >= static_cast<int>(laid_out.items.size())) return std::nullopt;
+  if (laid_out.items[static_cast<std::size_t>(item)].band == ui::Band::Strip) return std::nullopt;
   const ui::Command& command = laid_out.items[static_cast<std::size_t>(item)].command;
   switch (command.kind) {
   case ui::Command::Kind::Action:
@@ -19,12 +20,20 @@ std::optional<visit::Action> Shown::action_of(int item) const {
   return std::nullopt;
 }
 
+std::optional<int> Shown::strip_action_of(int item) const {
+  if (item < 0 || item >= static_cast<int>(laid_out.items.size())) return std::nullopt;
+  const ui::Item& found = laid_out.items[static_cast<std::size_t>(item)];
+  if (found.band != ui::Band::Strip || found.command.kind != ui::Command::Kind::Action) return std::nullopt;
+  return found.command.action;
+}
+
 std::string Shown::action_name(int action) const {
   return visit::to_string(screen.actions.at(static_cast<std::size_t>(action)));
 }
 
-Shown make_shown(const screens::Input& input, text::Engine& engine) {
+Shown make_shown(const screens::Input& input, text::Engine& engine, const std::optional<ui::Node>& strip) {
   Shown shown{screens::show(input), {}};
+  shown.screen.page.strip = strip;
   const visit::Anchor anchor = input.visit.here().anchor;
   shown.laid_out = ui::lay_out(shown.screen.page, ui::Theme(input.display), engine, {anchor.block, anchor.piece});
   return shown;

@@ -22,14 +22,18 @@ struct Shown {
   screens::Screen screen;
   ui::LaidOut laid_out;
 
-  /// The visit's action of a control; none for an item that is no control.
+  /// The visit's action of a control; none for an item that is no control, or stands on the strip.
   [[nodiscard]] std::optional<visit::Action> action_of(int item) const;
+  /// The index of what a control on the strip does; none for any other item.
+  [[nodiscard]] std::optional<int> strip_action_of(int item) const;
   /// The address or `do:<verb>` of an action, for dumps.
   [[nodiscard]] std::string action_name(int action) const;
 };
 
-/// Makes the screen of a visit and gives it places. Pure, but for the engine's cache.
-[[nodiscard]] Shown make_shown(const screens::Input& input, text::Engine& engine);
+/// Makes the screen of a visit and gives it places, its header beneath `strip`, if any. Pure, but for the engine's
+/// cache.
+[[nodiscard]] Shown make_shown(const screens::Input& input, text::Engine& engine,
+                               const std::optional<ui::Node>& strip = std::nullopt);
 /// The same for a card that needs no pack.
 [[nodiscard]] Shown make_shown_card(std::string_view code, const locale::Catalogue& catalogue,
                                     const ui::Display& display, text::Engine& engine);
@@ -52,9 +56,12 @@ public:
   /// Every texture must be uploaded anew (TexturesLost).
   void forget_uploads();
 
-private:
+  /// What others draw with this atlas: begin_frame() it, draw, upload(), present.
+  [[nodiscard]] glyphs::Atlas& atlas() { return atlas_; }
   void upload(device::Display& display);
+  [[nodiscard]] std::size_t pictures_held() const { return pictures_.size(); }
 
+private:
   text::Engine& engine_;
   glyphs::Atlas atlas_;
   ui::Painter painter_;

@@ -1,6 +1,9 @@
 #include "kiosk/app/house.h"
 
 #include "kiosk/base/files.h"
+#include "kiosk/container/refusals.h"
+#include "kiosk/install/library.h"
+#include "kiosk/locale/berlin_time.h"
 #include "kiosk/pack/words.h"
 
 #include <algorithm>
@@ -127,6 +130,19 @@ Result<House> open_house(const std::filesystem::path& file, const Configuration&
   return make_house(std::move(opened->pack), configuration, catalogue);
 }
 
+Result<House> open_current_house(const Configuration& configuration, const locale::Catalogue& catalogue) {
+  auto library =
+      install::Library::open({configuration.library, configuration.trust, configuration.scope, locale::now().local});
+  if (!library) return tl::unexpected(library.error());
+  const auto current = library->state().current;
+  if (!current) return fail(ErrorKind::NoPack, "the library has no current pack");
+  auto installed = library->pack(*current);
+  if (!installed) return tl::unexpected(installed.error());
+  auto pack = pack::Pack::open(installed->database());
+  if (!pack) return tl::unexpected(pack.error());
+  return make_house(std::move(*pack), configuration, catalogue);
+}
+
 Result<std::vector<screens::Specimen>> read_specimens(const Resources& resources, const locale::Catalogue& catalogue) {
   constexpr std::uintmax_t bytes_max = std::uintmax_t{64} * 1024;
   const std::filesystem::path folder = resources.font_table.parent_path() / "samples";
@@ -164,6 +180,8 @@ std::vector<std::string> texts_of(const House& house) {
     for (const std::string& key : german.keys())
       texts.emplace_back(german.message(key));
   }
+  for (const container::RefusalWords& words : container::all_refusals())
+    texts.emplace_back(words.german);
   for (const screens::Specimen& specimen : house.settings.specimens)
     texts.push_back(specimen.paragraph);
   return texts;

@@ -42,6 +42,8 @@ struct House {
 
 /// Gives the house the program's words anew (a file of them was changed), and the pack's over them. Ends a preview.
 void renew_words(House& house, const Configuration& configuration, const locale::Catalogue& program);
+/// A house on the library's current pack, for looking at it: no try is counted, nothing is written.
+[[nodiscard]] Result<House> open_current_house(const Configuration& configuration, const locale::Catalogue& catalogue);
 
 /// The sample paragraphs beside the font table (`samples/<tag>.txt`), in the order of languages.toml: what
 /// `picture` and `tour` show as `specimen`. Fails when there is none, or one belongs to no language.

@@ -65,10 +65,14 @@ void LibraryLink::hear() {
     spdlog::error("{}", answers.error().sentence());
     rest(); // the thread must not watch a line that is dead
     installer_.reset();
+    has_lost_ = true;
     return;
   }
   for (const install::Answer& answer : *answers) {
-    if (const auto* open = std::get_if<install::Open>(&answer)) opened_ = *open;
+    if (const auto* open = std::get_if<install::Open>(&answer))
+      opened_ = *open;
+    else
+      answers_.push_back(answer);
     if (const auto* checked = std::get_if<install::Checked>(&answer)) is_damaged_ = is_damaged_ || !checked->is_sound;
     if (const auto* refused = std::get_if<install::Refused>(&answer))
       spdlog::warn("{}: {} {}", refused->request, refused->code, refused->detail);
@@ -82,6 +86,12 @@ void LibraryLink::tell_failed(const std::string& pack, const Error& why) {
 void LibraryLink::tell_running_well(const std::string& pack) {
   if (installer_) (void)installer_->send(install::TellRunningWell{pack});
 }
+
+bool LibraryLink::ask(const install::Request& request) { return installer_ && installer_->send(request); }
+
+std::vector<install::Answer> LibraryLink::take_answers() { return std::exchange(answers_, {}); }
+
+bool LibraryLink::take_loss() { return std::exchange(has_lost_, false); }
 
 bool LibraryLink::is_other_current(const std::string& shown) const {
   const auto library = install::Library::open(options_.library);

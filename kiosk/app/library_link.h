@@ -35,6 +35,13 @@ public:
   void tell_failed(const std::string& pack, const Error& why);
   void tell_running_well(const std::string& pack);
 
+  /// Hands a request of staff's on. False when there is no installer.
+  [[nodiscard]] bool ask(const install::Request& request);
+  /// What came for staff since the last time, oldest first.
+  [[nodiscard]] std::vector<install::Answer> take_answers();
+  /// Whether the installer has gone since the last time: what was asked of it is not answered any more.
+  [[nodiscard]] bool take_loss();
+
   /// Calls `wake` from a thread of its own whenever look() has something to see.
   void watch(std::function<void()> wake);
   /// Takes in what has come. True when another pack than `shown` has become current since the last look,
@@ -53,8 +60,10 @@ private:
 
   Options options_;
   std::optional<install::InstallerProcess> installer_;
-  std::optional<install::Open> opened_; ///< an answer that open() waits for
-  bool is_damaged_ = false;             ///< the pack on the screen, says the installer
+  std::optional<install::Open> opened_;  ///< an answer that open() waits for
+  std::vector<install::Answer> answers_; ///< for staff
+  bool has_lost_ = false;
+  bool is_damaged_ = false; ///< the pack on the screen, says the installer
   std::function<void()> wake_;
   int changes_ = -1; ///< inotify on the library's folder
   int end_ = -1;     ///< eventfd that ends the thread

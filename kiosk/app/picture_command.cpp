@@ -2,8 +2,10 @@
 
 #include "kiosk/app/drawing.h"
 #include "kiosk/app/picture_loader.h"
+#include "kiosk/app/staff_pictures.h"
 #include "kiosk/base/files.h"
 #include "kiosk/picture/picture.h"
+#include "kiosk/staff/show.h"
 
 #include <fmt/format.h>
 
@@ -26,14 +28,21 @@ void load_pictures(Drawing& drawing, device::Display& display, const pack::Pack&
 
 Result<std::string> draw_to_png(Drawing& drawing, device::Display& display, const ui::LaidOut& laid_out,
                                 const pack::Pack& pack, int level) {
+  const auto pixels = draw_to_pixels(drawing, display, laid_out, pack);
+  if (!pixels) return tl::unexpected(pixels.error());
+  return picture::encode_png(*pixels, level);
+}
+
+} // namespace
+
+Result<picture::Picture> draw_to_pixels(Drawing& drawing, device::Display& display, const ui::LaidOut& laid_out,
+                                        const pack::Pack& pack) {
   load_pictures(drawing, display, pack, laid_out);
   drawing.draw(laid_out, ui::PaintState{laid_out.rest_scroll(), -1, -1}, display);
   auto pixels = display.read_pixels();
   if (!pixels) return tl::unexpected(pixels.error());
-  return picture::encode_png({display.width_px(), display.height_px(), std::move(*pixels)}, level);
+  return picture::Picture{display.width_px(), display.height_px(), std::move(*pixels)};
 }
-
-} // namespace
 
 visit::Visit visit_at(const Address& address, const Language& language, visit::TextSize size) {
   visit::Visit visit;
@@ -49,32 +58,57 @@ visit::Visit visit_at(const Address& address, const Language& language, visit::T
   return visit;
 }
 
+namespace {
+
+/// A screen of the tour: an address of the pack, or one of staff's.
+struct Subject {
+  Address address;
+  std::string staff;
+
+  [[nodiscard]] std::string name() const { return staff.empty() ? visit::to_string(address) : staff; }
+};
+
+Result<Sight> sight_of(const Subject& subject, const Language& language, visit::TextSize size, visit::Anchor anchor,
+                       const House& house, Words& words, LocalTime now, const ui::Display& display) {
+  if (!subject.staff.empty()) return staff_sight(subject.staff, language, anchor, house, words, now, display);
+  visit::Visit visit = visit_at(subject.address, language, size);
+  visit.trail.back().anchor = anchor;
+  const screens::Input input{visit, house.pack, house.catalogue, house.settings, now, display};
+  auto shown = std::make_shared<Shown>(make_shown(input, words.engine));
+  return Sight{shown->laid_out, [shown](int action) { return shown->action_name(action); }};
+}
+
+visit::Anchor anchor_of(const ui::LaidOut& laid_out, std::size_t page) {
+  const ui::PageStart start = laid_out.pages[page].start;
+  return {start.block, start.piece};
+}
+
+} // namespace
+
 Result<void> draw_picture(const PictureOptions& options, const House& house, Words& words) {
-  if (!visit::exists(options.address, house.pack))
+  if (options.staff.empty() && !visit::exists(options.address, house.pack))
     return fail(ErrorKind::NotFound,
                 fmt::format("the pack has nothing for the address \"{}\"", visit::to_string(options.address)));
   auto display = device::Display::open_offscreen(options.width_px, options.height_px);
   if (!display) return tl::unexpected(display.error());
 
-  visit::Visit visit = visit_at(options.address, options.language, options.text_size);
-  const screens::Input input{
-      visit,           house.pack,
-      house.catalogue, house.settings,
-      options.now,     display_of(options.width_px, options.height_px, options.diagonal_inch, options.text_size)};
-  Shown shown = make_shown(input, words.engine);
-  if (options.page > static_cast<int>(shown.laid_out.pages.size()))
-    return fail(ErrorKind::NotFound, fmt::format("the screen has {} pages", shown.laid_out.pages.size()));
-  if (options.page > 1) {
-    const ui::PageStart start = shown.laid_out.pages[static_cast<std::size_t>(options.page - 1)].start;
-    visit.trail.back().anchor = {start.block, start.piece};
-    shown = make_shown(input, words.engine);
-  }
+  const auto sight_at = [&](visit::Anchor anchor) {
+    return sight_of({options.address, options.staff}, options.language, options.text_size, anchor, house, words,
+                    options.now,
+                    display_of(options.width_px, options.height_px, options.diagonal_inch, options.text_size));
+  };
+  auto sight = sight_at({});
+  if (!sight) return tl::unexpected(sight.error());
+  if (options.page > static_cast<int>(sight->laid_out.pages.size()))
+    return fail(ErrorKind::NotFound, fmt::format("the screen has {} pages", sight->laid_out.pages.size()));
+  if (options.page > 1) sight = sight_at(anchor_of(sight->laid_out, static_cast<std::size_t>(options.page - 1)));
+  if (!sight) return tl::unexpected(sight.error());
   Drawing drawing(words.engine);
-  const auto png = draw_to_png(drawing, *display, shown.laid_out, house.pack, 6);
+  const auto png = draw_to_png(drawing, *display, sight->laid_out, house.pack, 6);
   if (!png) return tl::unexpected(png.error());
   if (const auto written = write_file(options.out, *png); !written) return tl::unexpected(written.error());
   if (options.layout.empty()) return {};
-  return write_file(options.layout, ui::to_json(shown.laid_out, [&](int action) { return shown.action_name(action); }));
+  return write_file(options.layout, ui::to_json(sight->laid_out, sight->action_name));
 }
 
 namespace {
@@ -92,8 +126,7 @@ struct Sheet {
   }
 };
 
-std::string file_name(const Address& address, int page) {
-  std::string name = visit::to_string(address);
+std::string file_name(std::string name, int page) {
   for (char& c : name)
     if (c == '/') c = '_';
   return page == 0 ? name : fmt::format("{}.{}", name, page + 1);
@@ -113,26 +146,25 @@ public:
       : options_(options), house_(house), words_(words), text_size_(text_size), drawing_(drawing),
         display_(display_of(size.first, size.second, options.diagonal_inch, text_size)) {}
 
-  Result<void> draw(const Address& address, const Language& language, device::Display& surface, Sheet& sheet) {
-    visit::Visit visit = visit_at(address, language, text_size_);
-    const screens::Input input{visit, house_.pack, house_.catalogue, house_.settings, options_.now, display_};
-    Shown shown = make_shown(input, words_.engine);
-    const std::size_t pages = shown.laid_out.pages.size();
+  Result<void> draw(const Subject& subject, const Language& language, device::Display& surface, Sheet& sheet) {
+    const auto sight_at = [&](visit::Anchor anchor) {
+      return sight_of(subject, language, text_size_, anchor, house_, words_, options_.now, display_);
+    };
+    auto sight = sight_at({});
+    if (!sight) return tl::unexpected(sight.error());
+    const std::size_t pages = sight->laid_out.pages.size();
     for (std::size_t page = 0; page < pages; ++page) {
-      if (page > 0) {
-        const ui::PageStart start = shown.laid_out.pages[page].start;
-        visit.trail.back().anchor = {start.block, start.piece};
-        shown = make_shown(input, words_.engine);
-      }
-      const auto png = draw_to_png(drawing_, surface, shown.laid_out, house_.pack, 1);
+      if (page > 0) sight = sight_at(anchor_of(sight->laid_out, page));
+      if (!sight) return tl::unexpected(sight.error());
+      const auto png = draw_to_png(drawing_, surface, sight->laid_out, house_.pack, 1);
       if (!png) return tl::unexpected(png.error());
       const std::string folder =
           fmt::format("{}-{}x{}-{}", language.tag, display_.width_px, display_.height_px, visit::percent(text_size_));
       std::error_code problem;
       std::filesystem::create_directories(options_.out / folder, problem);
-      const std::string file = folder + "/" + file_name(address, static_cast<int>(page)) + ".png";
+      const std::string file = folder + "/" + file_name(subject.name(), static_cast<int>(page)) + ".png";
       if (const auto written = write_file(options_.out / file, *png); !written) return tl::unexpected(written.error());
-      sheet.add(file, visit::to_string(address) + (page > 0 ? fmt::format(", Seite {}", page + 1) : ""));
+      sheet.add(file, subject.name() + (page > 0 ? fmt::format(", Seite {}", page + 1) : ""));
     }
     return {};
   }
@@ -150,9 +182,13 @@ private:
 
 Result<int> draw_tour(const TourOptions& options, const House& house, Words& words,
                       const std::function<void(int, int)>& progress) {
-  const std::vector<Address> addresses = screens::all_addresses(house.pack, house.settings);
+  std::vector<Subject> subjects;
+  for (Address& address : screens::all_addresses(house.pack, house.settings))
+    subjects.push_back({std::move(address), {}});
+  for (const std::string& address : staff::all_addresses())
+    subjects.push_back({{}, address});
   const std::size_t legs = options.languages.size() * options.sizes.size() * options.text_sizes.size();
-  const int total = static_cast<int>(legs * addresses.size());
+  const int total = static_cast<int>(legs * subjects.size());
   int done = 0;
   Sheet sheet;
   sheet.html = sheet_head;
@@ -165,8 +201,8 @@ Result<int> draw_tour(const TourOptions& options, const House& house, Words& wor
         sheet.html += fmt::format("<h2>{}, {} x {}, {} %</h2>\n", house.catalogue.name_of(language).german, size.first,
                                   size.second, visit::percent(text_size));
         Leg leg(options, house, words, size, text_size, drawing);
-        for (const Address& address : addresses) {
-          if (const auto drawn = leg.draw(address, language, *surface, sheet); !drawn)
+        for (const Subject& subject : subjects) {
+          if (const auto drawn = leg.draw(subject, language, *surface, sheet); !drawn)
             return tl::unexpected(drawn.error());
           progress(++done, total);
         }

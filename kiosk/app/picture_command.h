@@ -1,6 +1,7 @@
 // `elternkiosk picture` and `elternkiosk tour`: screens as PNG files, without a display.
 #pragma once
 
+#include "kiosk/app/drawing.h"
 #include "kiosk/app/house.h"
 #include "kiosk/visit/visit.h"
 
@@ -15,6 +16,7 @@ namespace kiosk::app {
 /// What one picture shows. The same options and the same pack give the same bytes.
 struct PictureOptions {
   visit::Address address;
+  std::string staff; ///< "staff/proof": not the address but this screen, with made-up values
   Language language;
   int width_px = 1080, height_px = 1920;
   visit::TextSize text_size = visit::TextSize::Percent100;
@@ -27,6 +29,10 @@ struct PictureOptions {
 
 /// The visit that stands on an address, come from home in a language (or its short texts: `de-simple`).
 [[nodiscard]] visit::Visit visit_at(const visit::Address& address, const Language& language, visit::TextSize size);
+
+/// Draws a page at rest with its pictures, which are decoded at once.
+[[nodiscard]] Result<picture::Picture> draw_to_pixels(Drawing& drawing, device::Display& display,
+                                                      const ui::LaidOut& laid_out, const pack::Pack& pack);
 
 /// Draws one screen into a PNG. Fails with NotFound for an address that the pack does not have or
 /// a page that the screen does not have.

@@ -19,7 +19,7 @@ void Session::show(Moment now) {
   if (visit_.idle_warning) settings.idle_warning_seconds = seconds_left(now.steady);
   shown_seconds_left_ = settings.idle_warning_seconds;
   display_.scale = static_cast<ui::TextScale>(visit_.text_size);
-  shown_ = make_shown({visit_, house_->pack, house_->catalogue, settings, now.local, display_}, words_.engine);
+  shown_ = make_shown({visit_, house_->pack, house_->catalogue, settings, now.local, display_}, words_.engine, strip_);
   if (!visit_.idle_warning) warn_after_ = visit::time_until_warning(visit_, idle_, shown_.laid_out.visible_words());
   if (focus_ >= static_cast<int>(shown_.laid_out.items.size())) focus_ = -1;
   needs_draw_ = true;
@@ -38,6 +38,19 @@ void Session::change_house(const House& house, Moment now) {
 }
 
 void Session::words_changed(Moment now) { show(now); }
+void Session::cover_header(std::optional<ui::Node> strip, Moment now) {
+  if (!strip && !strip_) return;
+  strip_ = std::move(strip);
+  show(now);
+}
+
+void Session::begin(visit::Visit visit, Moment now) {
+  visit_ = std::move(visit);
+  touched_ = now.steady;
+  focus_ = -1;
+  gestures_.screen_changed(now.steady);
+  show(now);
+}
 
 ui::PaintState Session::paint_state() const {
   return {gestures_.scroll_px(shown_.laid_out), gestures_.pressed(), focus_};

@@ -27,6 +27,10 @@ public:
   void change_house(const House& house, Moment now);
   /// The house's words are others now: the same place, drawn anew. Nothing made from the old ones is used after it.
   void words_changed(Moment now);
+  /// Lays a strip over the header, or takes it away. Page, place, fingers and idle time stay as they are.
+  void cover_header(std::optional<ui::Node> strip, Moment now);
+  /// Begins with a visit under way.
+  void begin(visit::Visit visit, Moment now);
   /// Does what a control would do.
   void act(const visit::Action& action, Moment now);
 
@@ -54,6 +58,7 @@ private:
   visit::IdleTimes idle_;
   ui::Display display_;
   visit::Visit visit_;
+  std::optional<ui::Node> strip_;
   Shown shown_;
   ui::Gestures gestures_;
   SteadyTime touched_;

@@ -41,6 +41,8 @@ public:
   void preview(const LocalePreview& preview, Session& session, Moment now);
   /// How long nothing will happen by itself.
   [[nodiscard]] std::chrono::milliseconds time_to_wait(Moment now) const;
+  /// The line to the library; null when there is none.
+  [[nodiscard]] LibraryLink* link() { return link_.get(); }
   /// See LibraryLink::watch().
   void watch(const std::function<void()>& wake);
 

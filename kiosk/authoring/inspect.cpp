@@ -1,8 +1,8 @@
 #include "kiosk/authoring/inspect.h"
 
-#include "kiosk/authoring/differences.h"
 #include "kiosk/authoring/remarks.h"
-#include "kiosk/authoring/things.h"
+#include "kiosk/compare/differences.h"
+#include "kiosk/compare/things.h"
 #include "kiosk/container/refusals.h"
 #include "kiosk/install/open_file.h"
 
@@ -126,13 +126,30 @@ ordered_json about_json(const install::OpenedPack& opened) {
   return json;
 }
 
+using compare::ChangedThing;
+using compare::Differences;
+
+std::vector<std::string> lines_of(const std::vector<compare::NamedThing>& things) {
+  std::vector<std::string> lines;
+  for (const compare::NamedThing& thing : things)
+    lines.push_back(fmt::format("{}: {}", thing.id, thing.name));
+  return lines;
+}
+
+std::vector<std::string> lines_of(const std::vector<compare::ChangedPart>& parts) {
+  std::vector<std::string> lines;
+  for (const compare::ChangedPart& part : parts)
+    lines.push_back(part.words);
+  return lines;
+}
+
 ordered_json to_json(const Differences& found) {
   ordered_json kinds = ordered_json::object(), languages = ordered_json::object();
   for (const auto& [kind, differences] : found.kinds) {
     ordered_json changed = ordered_json::array();
     for (const ChangedThing& thing : differences.changed)
       changed.push_back({{"id", thing.id}, {"name", thing.name}, {"what", thing.what}});
-    kinds[kind] = {{"new", differences.added}, {"gone", differences.removed}, {"changed", changed}};
+    kinds[kind] = {{"new", lines_of(differences.added)}, {"gone", lines_of(differences.removed)}, {"changed", changed}};
   }
   for (const auto& [tag, counts] : found.languages)
     languages[tag] = {{"new", counts.added},
@@ -144,8 +161,8 @@ ordered_json to_json(const Differences& found) {
           {"languages", languages},
           {"languages_new", found.languages_added},
           {"languages_gone", found.languages_removed},
-          {"dates", found.dates},
-          {"amounts", found.amounts}};
+          {"dates", lines_of(found.dates)},
+          {"amounts", lines_of(found.amounts)}};
 }
 
 void print_list(std::string_view heading, const std::vector<std::string>& lines, std::ostream& out) {
@@ -158,16 +175,16 @@ void print_list(std::string_view heading, const std::vector<std::string>& lines,
 void print(const Differences& found, std::ostream& out) {
   if (found.empty()) out << "Beide Inhalte sagen dasselbe.\n";
   for (const auto& [kind, differences] : found.kinds) {
-    const std::string_view name = german_of_kind(kind);
-    print_list(fmt::format("{}: neu", name), differences.added, out);
-    print_list(fmt::format("{}: nicht mehr dabei", name), differences.removed, out);
+    const std::string_view name = compare::german_of_kind(kind);
+    print_list(fmt::format("{}: neu", name), lines_of(differences.added), out);
+    print_list(fmt::format("{}: nicht mehr dabei", name), lines_of(differences.removed), out);
     if (differences.changed.empty()) continue;
     out << fmt::format("{}: geändert ({})\n", name, differences.changed.size());
     for (const ChangedThing& thing : differences.changed)
       out << fmt::format("  {} ({}): {}\n", thing.name, thing.id, fmt::join(thing.what, "; "));
   }
-  print_list("Tage", found.dates, out);
-  print_list("Beträge", found.amounts, out);
+  print_list("Tage", lines_of(found.dates), out);
+  print_list("Beträge", lines_of(found.amounts), out);
   print_list("Neue Sprachen", found.languages_added, out);
   print_list("Sprachen nicht mehr dabei", found.languages_removed, out);
   for (const auto& [tag, counts] : found.languages)
@@ -236,7 +253,7 @@ int diff_packs(const fs::path& before, const fs::path& after, Shape shape, std::
   if (!old_pack) return refused(old_pack.error(), shape, out, err);
   const auto new_pack = open(after, {});
   if (!new_pack) return refused(new_pack.error(), shape, out, err);
-  const auto found = differences(old_pack->pack, new_pack->pack);
+  const auto found = compare::differences(old_pack->pack, new_pack->pack);
   if (!found) return refused(found.error(), shape, out, err);
   if (shape == Shape::Json)
     out << dumped(to_json(*found));

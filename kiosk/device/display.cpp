@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <imgui.h>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -64,8 +65,36 @@ struct Display::Parts {
   Textures textures;
   InputReader input;
   int missed_draws = 0;
+  Activity activity;
+  std::optional<SteadyTime> minute_began;
+  int wakes_of_minute = 0;
   bool keep_pixels = false;
   Result<std::vector<std::uint8_t>> kept_pixels = fail(ErrorKind::WrongUsage, "nothing was presented yet");
+
+  /// Counts one return of wait().
+  void count_wake(SteadyTime now) {
+    if (!minute_began) minute_began = now;
+    for (int over = 0; now - *minute_began >= std::chrono::minutes{1} && over < Activity::minutes_kept; ++over) {
+      std::rotate(activity.wakes_of_minutes.begin(), activity.wakes_of_minutes.begin() + 1,
+                  activity.wakes_of_minutes.end());
+      activity.wakes_of_minutes.back() = std::exchange(wakes_of_minute, 0);
+      activity.minutes = std::min(activity.minutes + 1, Activity::minutes_kept);
+      *minute_began += std::chrono::minutes{1};
+    }
+    if (now - *minute_began >= std::chrono::minutes{1}) minute_began = now; // after a long sleep of the machine
+    ++activity.wakes;
+    ++wakes_of_minute;
+  }
+
+  void count_frame(const ImDrawData& draw_data, std::chrono::steady_clock::duration took) {
+    ++activity.frames;
+    activity.last_frame = std::chrono::duration_cast<std::chrono::microseconds>(took);
+    activity.slowest_frame = std::max(activity.slowest_frame, activity.last_frame);
+    activity.draw_commands = 0;
+    for (int list = 0; list < draw_data.CmdListsCount; ++list)
+      activity.draw_commands += draw_data.CmdLists[list]->CmdBuffer.Size;
+    activity.vertices = draw_data.TotalVtxCount;
+  }
 
   [[nodiscard]] Surface size() const {
     Surface size;
@@ -126,6 +155,7 @@ bool Display::has_texture(TextureKey key) const { return parts_->textures.find(k
 void Display::drop_textures() { parts_->textures.drop(); }
 
 void Display::present(const ImDrawData& draw_data, std::uint32_t background) {
+  const SteadyTime began = std::chrono::steady_clock::now();
   SDL_Renderer& renderer = *parts_->renderer;
   const auto channel = [background](unsigned shift) { return static_cast<Uint8>((background >> shift) & 0xFFU); };
   SDL_SetRenderDrawColor(&renderer, channel(16), channel(8), channel(0), SDL_ALPHA_OPAQUE);
@@ -133,11 +163,12 @@ void Display::present(const ImDrawData& draw_data, std::uint32_t background) {
   parts_->missed_draws = draw(renderer, draw_data, parts_->textures);
   if (!parts_->window) {
     SDL_RenderFlush(&renderer);
-    return;
+  } else {
+    // After SDL_RenderPresent the back buffer holds anything.
+    if (parts_->keep_pixels) parts_->kept_pixels = pixels_of(renderer);
+    SDL_RenderPresent(&renderer);
   }
-  // After SDL_RenderPresent the back buffer holds anything.
-  if (parts_->keep_pixels) parts_->kept_pixels = pixels_of(renderer);
-  SDL_RenderPresent(&renderer);
+  parts_->count_frame(draw_data, std::chrono::steady_clock::now() - began);
 }
 
 int Display::missed_draws() const { return parts_->missed_draws; }
@@ -160,6 +191,7 @@ std::vector<Input> Display::wait(std::chrono::milliseconds timeout) {
   const SteadyTime deadline = std::chrono::steady_clock::now() + std::clamp(timeout, milliseconds::zero(), timeout_max);
   if (!parts_->window) {
     std::this_thread::sleep_until(deadline);
+    parts_->count_wake(std::chrono::steady_clock::now());
     return {};
   }
   std::vector<Input> inputs;
@@ -173,7 +205,44 @@ std::vector<Input> Display::wait(std::chrono::milliseconds timeout) {
   // After a reset the old textures are void; has_texture() must not promise them.
   if (std::ranges::any_of(inputs, [](const Input& input) { return std::holds_alternative<TexturesLost>(input); }))
     drop_textures();
+  parts_->count_wake(std::chrono::steady_clock::now());
   return inputs;
+}
+
+void Display::listen_to_typing(bool on) {
+  parts_->input.listen_to_typing(on);
+  if (!parts_->window) return;
+  SDL_EventState(SDL_TEXTINPUT, on ? SDL_ENABLE : SDL_IGNORE);
+  if (on)
+    SDL_StartTextInput();
+  else
+    SDL_StopTextInput();
+}
+
+const Activity& Display::activity() const { return parts_->activity; }
+
+Hardware Display::hardware() const {
+  Hardware hardware;
+  SDL_RendererInfo renderer = {};
+  if (SDL_GetRendererInfo(parts_->renderer.get(), &renderer) == 0) {
+    hardware.renderer = renderer.name;
+    hardware.is_accelerated = (renderer.flags & SDL_RENDERER_ACCELERATED) != 0;
+  }
+  SDL_version version = {};
+  SDL_GetVersion(&version);
+  hardware.library = fmt::format("SDL {}.{}.{}", version.major, version.minor, version.patch);
+  if (!parts_->window) return hardware;
+  const char* driver = SDL_GetCurrentVideoDriver();
+  hardware.video_driver = driver ? driver : "";
+  SDL_GetWindowSize(parts_->window.get(), &hardware.window_width, &hardware.window_height);
+  SDL_DisplayMode mode = {};
+  const int display = SDL_GetWindowDisplayIndex(parts_->window.get());
+  if (display >= 0 && SDL_GetCurrentDisplayMode(display, &mode) == 0) hardware.refresh_hz = mode.refresh_rate;
+  for (int at = 0; at < SDL_GetNumTouchDevices(); ++at) {
+    const char* name = SDL_GetTouchName(at);
+    hardware.touch_devices.emplace_back(name ? name : "ohne Namen");
+  }
+  return hardware;
 }
 
 } // namespace kiosk::device

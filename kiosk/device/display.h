@@ -6,6 +6,7 @@
 
 #include "kiosk/base/moment.h"
 #include "kiosk/base/result.h"
+#include "kiosk/device/activity.h"
 
 #include <chrono>
 #include <cstdint>
@@ -37,7 +38,11 @@ struct Exposed {};      ///< the window's content must be drawn again
 struct TexturesLost {}; ///< every texture is gone already: upload each anew
 struct Quit {};
 struct Woken {}; ///< another thread called wake()
-using Input = std::variant<TouchInput, KeyInput, Resized, Exposed, TexturesLost, Quit, Woken>;
+/// A letter of a keyboard, or a pasted one, while the display listens to typing; U+0008 takes the last one away.
+struct Typed {
+  char32_t character = 0;
+};
+using Input = std::variant<TouchInput, KeyInput, Resized, Exposed, TexturesLost, Quit, Woken, Typed>;
 
 /// Ends a window's wait() early, from any thread; needs an open window.
 void wake();
@@ -85,6 +90,11 @@ public:
   /// Waits until there is input or `timeout` is over, then gives all input that has come.
   /// Offscreen there is never any: sleeps for all of `timeout`.
   [[nodiscard]] std::vector<Input> wait(std::chrono::milliseconds timeout);
+
+  /// Whether letters come as Typed; the space bar is Enter otherwise. Off at first.
+  void listen_to_typing(bool on);
+  [[nodiscard]] const Activity& activity() const;
+  [[nodiscard]] Hardware hardware() const;
 
 private:
   struct Parts;

@@ -70,6 +70,21 @@ std::optional<KeyInput> key_of(const SDL_KeyboardEvent& event) {
   }
 }
 
+/// Each character of a text.
+void type(const char* text, std::vector<Input>& inputs) {
+  constexpr int characters_max = 200;
+  // SDL_iconv_utf8_ucs4() asks for a name that glibc does not know.
+  constexpr const char* four_bytes = SDL_BYTEORDER == SDL_LIL_ENDIAN ? "UCS-4LE" : "UCS-4BE";
+  char* bytes = SDL_iconv_string(four_bytes, "UTF-8", text, SDL_strlen(text) + 1);
+  for (int at = 0; bytes != nullptr && at < characters_max; ++at) {
+    Uint32 character = 0;
+    SDL_memcpy(&character, bytes + static_cast<std::size_t>(at) * sizeof character, sizeof character);
+    if (character == 0) break;
+    inputs.push_back(Typed{static_cast<char32_t>(character)});
+  }
+  SDL_free(bytes);
+}
+
 /// Appends an input of which only the newest counts.
 template <typename Kind> void renew(const Kind& kind, std::vector<Input>& inputs) {
   std::erase_if(inputs, [](const Input& input) { return std::holds_alternative<Kind>(input); });
@@ -116,11 +131,27 @@ void InputReader::read(const SDL_Event& event, const Surface& surface, std::vect
     renew(Quit{}, inputs);
     break;
   case SDL_KEYDOWN:
-    if (const std::optional<KeyInput> key = key_of(event.key)) inputs.push_back(*key);
+    read_key(event.key, inputs);
+    break;
+  case SDL_TEXTINPUT:
+    if (is_typing_) type(event.text.text, inputs);
     break;
   default:
     break;
   }
+}
+
+void InputReader::read_key(const SDL_KeyboardEvent& event, std::vector<Input>& inputs) const {
+  const SDL_Keycode key = event.keysym.sym;
+  if (is_typing_ && key == SDLK_SPACE) return; // comes as a letter
+  if (is_typing_ && key == SDLK_BACKSPACE) return inputs.push_back(Typed{U'\b'});
+  if (is_typing_ && key == SDLK_v && (event.keysym.mod & KMOD_CTRL) != 0) {
+    char* pasted = SDL_GetClipboardText();
+    if (pasted) type(pasted, inputs);
+    SDL_free(pasted);
+    return;
+  }
+  if (const std::optional<KeyInput> meant = key_of(event)) inputs.push_back(*meant);
 }
 
 void InputReader::read_finger(const SDL_TouchFingerEvent& event, const Surface& surface, std::vector<Input>& inputs) {

@@ -25,6 +25,8 @@ public:
   /// Each finger's inputs are Down, Move ..., then one Up or Cancel, whatever SDL leaves out. The
   /// mouse is finger 0, touches begin at 1. Losing the focus cancels all fingers.
   void read(const SDL_Event& event, const Surface& surface, std::vector<Input>& inputs);
+  /// Letters, deleting and pasting become Typed.
+  void listen_to_typing(bool on) { is_typing_ = on; }
 
 private:
   struct Place {
@@ -36,6 +38,9 @@ private:
   void touch(TouchInput::Phase phase, std::int64_t finger, Place place, SteadyTime time, std::vector<Input>& inputs);
   void cancel_all(SteadyTime time, std::vector<Input>& inputs);
 
+  void read_key(const SDL_KeyboardEvent& event, std::vector<Input>& inputs) const;
+
+  bool is_typing_ = false;
   std::map<std::int64_t, Place> down_; ///< the fingers on the glass, and where they were last
 };
 

@@ -7,6 +7,7 @@
 #include "kiosk/locale/formats.h"
 #include "kiosk/locale/language_names.h"
 #include "kiosk/locale/po_revision.h"
+#include "kiosk/locale/pseudo.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -206,6 +207,19 @@ Laid Catalogue::lay_over_if_newer(const BroughtWords& brought) {
 const Messages& Catalogue::in(const Language& language) const {
   const auto found = by_tag_.find(language.tag);
   return found != by_tag_.end() ? *found->second : *by_tag_.at("de");
+}
+
+void Catalogue::add_pseudo_languages() {
+  const Messages& german = in(Language{});
+  for (const Pseudo pseudo : {Pseudo::Accented, Pseudo::Mirrored}) {
+    Messages messages;
+    messages.language_ = language_of(pseudo);
+    messages.german_ = german.german_;
+    for (const auto& [key, message] : *german.german_)
+      if (auto made = pseudo_message(message, pseudo)) messages.messages_.emplace(key, std::move(*made));
+    const std::string tag = messages.language_.tag;
+    by_tag_.insert_or_assign(tag, std::make_shared<const Messages>(std::move(messages)));
+  }
 }
 
 bool Catalogue::has(const Language& language) const { return by_tag_.find(language.tag) != by_tag_.end(); }

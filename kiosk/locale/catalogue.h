@@ -114,6 +114,8 @@ public:
   /// All of languages.toml, in its order, also those without messages: they have a name, but are not offered.
   [[nodiscard]] const std::vector<LanguageName>& names() const { return names_; }
   [[nodiscard]] bool has(const Language& language) const;
+  /// From now on in() answers for the pseudo-languages, too (pseudo.h); they stand in no list.
+  void add_pseudo_languages();
   /// Own name and German name; the tag itself for an unknown language.
   [[nodiscard]] LanguageName name_of(const Language& language) const;
 

@@ -15,6 +15,8 @@ using visit::ScreenKind;
 
 namespace {
 
+constexpr std::size_t places_max = 5;
+
 /// The drawn house with a heart; the font's house where a pack has no logo.
 Node logo(const Scene& scene) {
   Node node;
@@ -38,15 +40,19 @@ Node logo(const Scene& scene) {
 }
 
 /// Where letters are twice as large, five places do not fit beside each other.
-bool has_two_rows(const Scene& scene) {
-  return scene.is_200() && scene.is_portrait() && scene.address().kind != ScreenKind::Welcome;
+bool has_two_rows(const Scene& scene, std::size_t places) {
+  return scene.is_200() && scene.is_portrait() && places == places_max;
 }
 
 /// One place of the footer: icon above its word; beside it in landscape and in two rows, to save height.
-Node footer_cell(const Scene& scene, Node picture, Node label, int action) {
+Node footer_cell(const Scene& scene, const FooterPlace& place, bool in_two_rows) {
+  const bool is_emergency = place.icon.empty();
+  const Colour ink = is_emergency ? Colour::White : Colour::Ink;
+  Node picture = is_emergency ? text(scene.as_is("112"), Type::CardTitle, ink) : icon(place.icon, 54, Colour::Offers);
+  Node label = text(place.label, is_emergency ? Type::LabelStrong : Type::Label, ink);
   label.align = Align::Center;
   Node node;
-  if (scene.is_portrait() && !has_two_rows(scene)) {
+  if (scene.is_portrait() && !in_two_rows) {
     node = column({std::move(picture), std::move(label)}, 4);
     node.align = Align::Center;
   } else {
@@ -54,35 +60,13 @@ Node footer_cell(const Scene& scene, Node picture, Node label, int action) {
   }
   node.justify = Align::Center;
   node.role = Role::Button;
-  node.action = action;
+  node.action = place.action;
+  node.name = place.name;
   node.touch_high = true;
   node.grow = 1;
   node.padding = {8, 8};
   node.look.radius = 24;
-  return node;
-}
-
-Node nav(Scene& scene, const std::string& icon_name, const Words& label, visit::Action action) {
-  return footer_cell(scene, icon(icon_name, 54, Colour::Offers), text(label, Type::Label),
-                     scene.act(std::move(action)));
-}
-
-/// "A A A": text size on the language wall needs no language.
-Node text_size_cell(Scene& scene) {
-  const bool on_wall = scene.address().kind == ScreenKind::Welcome;
-  Node node = nav(scene, "format_size", on_wall ? scene.as_is("A A A") : scene.words("foot/text-size"),
-                  visit::ChangeTextSize{});
-  if (on_wall) node.name = scene.say("foot/text-size");
-  return node;
-}
-
-/// 112, red: always the last place.
-Node emergency_cell(Scene& scene) {
-  Node number = text(scene.as_is("112"), Type::CardTitle, Colour::White);
-  Node node =
-      footer_cell(scene, std::move(number), text(scene.words("foot/emergency"), Type::LabelStrong, Colour::White),
-                  scene.act(visit::Open{{ScreenKind::Emergency, {}, {}, 0}}));
-  node.look = {Colour::Help, Colour::None, 0, 24};
+  if (is_emergency) node.look = {Colour::Help, Colour::None, 0, 24};
   return node;
 }
 
@@ -149,32 +133,26 @@ Node preview_line(Scene& scene) {
 
 } // namespace
 
-Node footer(Scene& scene) {
-  const bool on_wall = scene.address().kind == ScreenKind::Welcome;
+Node footer(const Scene& scene, const std::vector<FooterPlace>& places) {
+  const bool in_two_rows = has_two_rows(scene, places.size());
   std::vector<Node> cells;
-  if (!on_wall) {
-    cells.push_back(nav(scene, "arrow_back", scene.words("foot/back"), visit::GoBack{}));
-    cells.push_back(nav(scene, "home", scene.words("foot/home"), visit::GoHome{}));
-    cells.push_back(
-        nav(scene, "translate", scene.words("foot/language"), visit::Open{{ScreenKind::Languages, {}, {}, 0}}));
-  }
-  cells.push_back(text_size_cell(scene));
-  cells.push_back(emergency_cell(scene));
+  for (const FooterPlace& place : places)
+    cells.push_back(footer_cell(scene, place, in_two_rows));
 
   Node line;
   line.min_height = 2;
   line.look.fill = Colour::Line;
   Node node = column({line}, 0);
-  if (has_two_rows(scene)) {
+  if (in_two_rows) {
     std::vector<Node> first(std::make_move_iterator(cells.begin()), std::make_move_iterator(cells.begin() + 3));
     std::vector<Node> second(std::make_move_iterator(cells.begin() + 3), std::make_move_iterator(cells.end()));
     node.children.push_back(footer_row(std::move(first)));
     node.children.push_back(footer_row(std::move(second)));
     node.gap = 8;
   } else {
-    if (on_wall) { // Schrift and Notfall keep the places they have on every other screen
+    if (places.size() < places_max) { // those that are there keep the places they have on every other screen
       Node nothing;
-      nothing.grow = 3;
+      nothing.grow = static_cast<int>(places_max - places.size());
       cells.insert(cells.begin(), std::move(nothing));
     }
     node.children.push_back(footer_row(std::move(cells)));
@@ -186,6 +164,22 @@ Node footer(Scene& scene) {
   below.min_height = scene.is_portrait() ? 4 : 0;
   node.children.push_back(std::move(below));
   return node;
+}
+
+Node footer(Scene& scene) {
+  const bool on_wall = scene.address().kind == ScreenKind::Welcome;
+  const auto open = [&](ScreenKind kind) { return scene.act(visit::Open{{kind, {}, {}, 0}}); };
+  std::vector<FooterPlace> places;
+  if (!on_wall) {
+    places.push_back({"arrow_back", scene.words("foot/back"), scene.act(visit::GoBack{}), {}});
+    places.push_back({"home", scene.words("foot/home"), scene.act(visit::GoHome{}), {}});
+    places.push_back({"translate", scene.words("foot/language"), open(ScreenKind::Languages), {}});
+  }
+  // "A A A": text size on the language wall needs no language.
+  places.push_back({"format_size", on_wall ? scene.as_is("A A A") : scene.words("foot/text-size"),
+                    scene.act(visit::ChangeTextSize{}), on_wall ? scene.say("foot/text-size") : std::string{}});
+  places.push_back({{}, scene.words("foot/emergency"), open(ScreenKind::Emergency), {}});
+  return footer(scene, places);
 }
 
 Node close_bar(Scene& scene) { return button(scene.words("close/page"), "close", scene.act(visit::ClosePage{})); }

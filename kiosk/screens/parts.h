@@ -117,6 +117,14 @@ inline constexpr const char* missing_icon = "speaker_notes_off";
 // The frame: header, footer, and the action bar of discreet pages.
 [[nodiscard]] ui::Node header(Scene& scene);
 [[nodiscard]] ui::Node footer(Scene& scene);
+/// One place of a footer. Without an icon it is the red 112, which always stands last.
+struct FooterPlace {
+  std::string icon;
+  Words label;
+  int action = ui::no_action;
+  std::string name; ///< spoken, where the label is no word
+};
+[[nodiscard]] ui::Node footer(const Scene& scene, const std::vector<FooterPlace>& places);
 [[nodiscard]] ui::Node close_bar(Scene& scene);
 /// Finishes a page that a screen has filled: marks beside the title in landscape, a running title on
 /// later pages, the pager's words, and an end that never stands alone.

@@ -1,5 +1,6 @@
 #include "kiosk/screens/scene.h"
 
+#include "kiosk/locale/pseudo.h"
 #include "kiosk/markup/markup.h"
 
 #include <algorithm>
@@ -88,6 +89,14 @@ Words Scene::words(std::string_view key, const locale::Arguments& arguments) {
 }
 
 pack::Text Scene::read(const pack::TextKey& key) const {
+  if (const auto pseudo = locale::pseudo_of(language())) {
+    pack::Text text = pack.text(key, Language{});
+    if (auto made = locale::pseudo_message(text.message, *pseudo, locale::Marks::Markdown)) {
+      text.message = std::move(*made);
+      text.language = language();
+    }
+    return text;
+  }
   if (is_short()) {
     pack::Text brief = pack.text(key, short_form(language()));
     if (brief.state == pack::TextState::Current) return brief;

@@ -126,6 +126,7 @@ public:
   std::vector<visit::Action> actions;
 
 private:
+  /// In the reader's language and level, or made from the German for a pseudo-language.
   [[nodiscard]] pack::Text read(const pack::TextKey& key) const;
   void note(const pack::TextKey& key, const pack::Text& text);
 

@@ -89,6 +89,8 @@ std::optional<Icon> Engine::icon(std::string_view name) const {
 
 const std::vector<FontFace>& Engine::fonts() const { return parts_->fonts.faces(); }
 
+const glyphs::FontTable& Engine::font_table() const { return parts_->fonts.table(); }
+
 glyphs::Fonts& Engine::open_fonts() { return parts_->fonts; }
 
 void Engine::divide_ahead(const Language& language, const std::vector<std::string>& texts) const {
@@ -99,6 +101,8 @@ void Engine::divide_ahead(const Language& language, const std::vector<std::strin
     collect_words(to_unicode({{text, Weight::Regular}}), words);
   hyphenator->divide_ahead({words.begin(), words.end()});
 }
+
+Engine::Remembered Engine::remembered() const { return {parts_->layouts.size(), parts_->shaped.size()}; }
 
 void Engine::trim_cache() {
   parts_->layouts.trim();

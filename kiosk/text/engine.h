@@ -60,6 +60,13 @@ public:
   /// Forgets cached layouts that were not used since the last call.
   void trim_cache();
 
+  /// How many paragraphs are remembered: laid out, and shaped only.
+  struct Remembered {
+    std::size_t laid_out = 0, shaped = 0;
+  };
+  [[nodiscard]] Remembered remembered() const;
+
+  [[nodiscard]] const glyphs::FontTable& font_table() const;
   /// The open fonts, for an Atlas.
   [[nodiscard]] glyphs::Fonts& open_fonts();
 

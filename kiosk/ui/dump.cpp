@@ -21,6 +21,8 @@ std::string_view band_name(Band band) {
     return "footer";
   case Band::Overlay:
     return "overlay";
+  case Band::Strip:
+    return "strip";
   }
   return "";
 }

@@ -38,6 +38,7 @@ Node shallow(const Node& node) {
   copy.picture = node.picture;
   copy.picture_aspect = node.picture_aspect;
   copy.progress = node.progress;
+  copy.matrix = node.matrix;
   copy.box = node.box;
   copy.direction = node.direction;
   copy.look = node.look;

@@ -127,7 +127,11 @@ int hit(const LaidOut& laid_out, int x, int y) {
 }
 
 int move_focus(const LaidOut& laid_out, int focus, Key key) {
-  const std::vector<Target> targets = visible_controls(laid_out);
+  std::vector<Target> targets = visible_controls(laid_out);
+  // What covers the header is not for who uses the page below.
+  std::erase_if(targets, [&](const Target& target) {
+    return laid_out.items[static_cast<std::size_t>(target.item)].band == Band::Strip;
+  });
   const auto is_focus = [focus](const Target& target) { return target.item == focus; };
   const auto found = std::find_if(targets.begin(), targets.end(), is_focus);
   if (found == targets.end()) return first_focus(laid_out, targets);

@@ -5,21 +5,10 @@
 
 namespace kiosk::ui {
 
-/// The item's name; else its text (the lines that it shows); of a control, list item or chip, all
-/// texts within it. Without bidi controls.
-[[nodiscard]] std::string label_of(const LaidOut& laid_out, int index);
-
 /// "heading", "listitem", ...
 [[nodiscard]] std::string_view role_name(const Item& item);
 
 /// An action's address or `do:<verb>`; `do:turn-to/<block>.<piece>` for the pager.
 [[nodiscard]] std::string action_text(const Item& item, const std::function<std::string(int action)>& action_name);
-
-/// Text on what it stands on, or a control's outline on what is around it.
-struct Contrast {
-  double ratio = 0;
-  double least = 0; ///< that it needs
-};
-[[nodiscard]] std::optional<Contrast> contrast_of(const LaidOut& laid_out, const Item& item);
 
 } // namespace kiosk::ui

@@ -175,7 +175,18 @@ private:
       out_.has_overlay = true;
       add(measure_.piece(overlay, width, page_.direction), 0, width, 0, footer_top, Band::Overlay);
     }
+    emit_strip();
     mark_clipped(out_);
+  }
+
+  /// As high as the header, and higher only where its words would not fit.
+  void emit_strip() {
+    if (!page_.strip) return;
+    Node strip = *page_.strip;
+    if (strip.look.fill == Colour::None) strip.look.fill = Colour::Card;
+    Piece piece = measure_.piece(strip, out_.display.width_px, page_.direction);
+    out_.strip = {0, 0, out_.display.width_px, std::max(header_.height, piece.height)};
+    add(std::move(piece), 0, out_.display.width_px, 0, out_.strip.height, Band::Strip);
   }
 
   void emit_bar() {
@@ -291,8 +302,13 @@ Rect LaidOut::on_screen(const Item& item, int scroll_px) const {
   return box;
 }
 
+bool LaidOut::is_uncovered(Band band) const {
+  if (strip.height > 0 && band == Band::Header) return false;
+  return !has_overlay || band == Band::Overlay || band == Band::Footer || band == Band::Strip;
+}
+
 bool LaidOut::is_visible(const Item& item) const {
-  if (has_overlay && item.band != Band::Overlay && item.band != Band::Footer) return false;
+  if (!is_uncovered(item.band)) return false;
   const Rect box = on_screen(item, rest_scroll());
   const Rect view = item.band == Band::Content ? content : Rect{0, 0, display.width_px, display.height_px};
   return box.width > 0 && box.height > 0 && box.x < view.right() && box.right() > view.x && box.y < view.bottom() &&
@@ -301,9 +317,14 @@ bool LaidOut::is_visible(const Item& item) const {
 
 int LaidOut::visible_words() const {
   constexpr std::size_t bytes_a_word_max = 24; // Thai and Chinese have no spaces
+  // A strip changes nothing about how long the page below it takes to read.
+  const auto counts = [&](const Item& item) {
+    if (strip.height > 0 && item.band == Band::Header) return !has_overlay;
+    return item.band != Band::Strip && is_visible(item);
+  };
   int words = 0;
   for (const Item& item : items) {
-    if (!item.text || item.text->lines.empty() || !is_visible(item)) continue;
+    if (!item.text || item.text->lines.empty() || !counts(item)) continue;
     int in_text = 0;
     std::size_t length = 0;
     for (const text::Span& span : item.node.spans) {

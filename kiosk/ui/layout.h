@@ -4,6 +4,7 @@
 #include "kiosk/ui/node.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace kiosk::ui {
@@ -28,7 +29,7 @@ struct Command {
 };
 
 /// Which band of the frame an item belongs to.
-enum class Band : std::uint8_t { Header, Content, Bar, Footer, Overlay };
+enum class Band : std::uint8_t { Header, Content, Bar, Footer, Overlay, Strip };
 
 /// A node at its place. Items are in painting order (parents before children).
 struct Item {
@@ -67,13 +68,17 @@ struct LaidOut {
   int page = 0;                ///< the one shown
   std::vector<Item> items;
   bool has_overlay = false;
+  Rect strip; ///< what covers the header; empty without one. Its items come last
+
+  /// Painted and touched: neither beneath the overlay nor beneath the strip.
+  [[nodiscard]] bool is_uncovered(Band band) const;
 
   /// The item's rectangle on the screen when the content is scrolled by `scroll_px` (page * viewport height at rest).
   [[nodiscard]] Rect on_screen(const Item& item, int scroll_px) const;
   [[nodiscard]] int rest_scroll() const { return page * content.height; }
   /// On the screen at rest: inside the viewport, not covered by an overlay.
   [[nodiscard]] bool is_visible(const Item& item) const;
-  /// Words a reader sees at rest, for the idle time.
+  /// Words a reader sees at rest, for the idle time; those beneath a strip count, its own do not.
   [[nodiscard]] int visible_words() const;
 };
 
@@ -82,6 +87,17 @@ struct LaidOut {
 
 /// The control at a point of the screen at rest (nearest within the gaps of 8 logical px); -1: none.
 [[nodiscard]] int hit(const LaidOut& laid_out, int x, int y);
+
+/// Text on what it stands on, or a control's outline on what is around it.
+struct Contrast {
+  double ratio = 0;
+  double least = 0; ///< that it needs
+};
+[[nodiscard]] std::optional<Contrast> contrast_of(const LaidOut& laid_out, const Item& item);
+
+/// The item's name; else its text (the lines that it shows); of a control, list item or chip, all
+/// texts within it. Without bidi controls.
+[[nodiscard]] std::string label_of(const LaidOut& laid_out, int index);
 
 enum class Key { Up, Down, Left, Right };
 /// The control that an arrow key leads to from `focus` (-1: the first of the content): the nearest

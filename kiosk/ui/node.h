@@ -10,6 +10,7 @@
 #include "kiosk/ui/theme.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,6 +32,12 @@ enum class Align : std::uint8_t { Start, Center, End };
 struct Edges {
   int block = 0;   ///< above and below
   int inline_ = 0; ///< at the start and the end
+};
+
+/// Dark and light squares to be read by a camera: row by row, without the quiet border.
+struct Matrix {
+  int side = 0;
+  std::vector<bool> dark; ///< side * side
 };
 
 /// How a box is drawn.
@@ -62,6 +69,7 @@ struct Node {
   std::string picture;         ///< id of a picture
   double picture_aspect = 2.4; ///< width / height
   double progress = 0;         ///< Role::Progress: 0 to 1, filled from the start side
+  std::shared_ptr<const Matrix> matrix; ///< a square leaf as wide as `width`; never mirrored
 
   Box box = Box::Column;
   std::vector<Node> children;
@@ -79,7 +87,7 @@ struct Node {
 
   [[nodiscard]] bool is_text() const { return !spans.empty(); }
   [[nodiscard]] bool is_leaf() const {
-    return is_text() || !icon.empty() || !picture.empty() || role == Role::Progress;
+    return is_text() || !icon.empty() || !picture.empty() || matrix != nullptr || role == Role::Progress;
   }
 };
 
@@ -113,6 +121,7 @@ struct Page {
   std::optional<Node> bar; ///< the action bar: directly above the footer
   Node footer;
   std::optional<Node> overlay; ///< covers header and content completely (idle warning)
+  std::optional<Node> strip;   ///< covers the header and nothing else: the page below it stays as it is
 
   bool counts_items = false; ///< the pager says "1 bis 4 von 5" (blocks with Role::ListItem), else "Seite 1 von 2"
   std::string pager_previous, pager_next; ///< labels

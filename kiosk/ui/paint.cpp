@@ -22,6 +22,28 @@ constexpr int selected_width = 6;
 constexpr int footer_line = 2;
 constexpr double pressed_tint = 0.14; ///< towards ink; white on a strong colour gains, ink on white keeps 9:1
 
+void glyph_quad(ImDrawList& list, const glyphs::AtlasGlyph& glyph, float x, float y, Rgb colour, bool mirrored) {
+  if (glyph.width == 0) return;
+  constexpr float side = glyphs::AtlasPage::side_px;
+  ImVec2 from(static_cast<float>(glyph.x) / side, static_cast<float>(glyph.y) / side);
+  ImVec2 to(static_cast<float>(glyph.x + glyph.width) / side, static_cast<float>(glyph.y + glyph.height) / side);
+  if (mirrored) std::swap(from.x, to.x);
+  list.PushTextureID(texture_id(first_atlas_texture + glyph.page));
+  list.PrimReserve(6, 4);
+  list.PrimRectUV(ImVec2(x, y), ImVec2(x + glyph.draw_width, y + glyph.draw_height), from, to,
+                  glyph.colour ? IM_COL32_WHITE : colour_of(colour));
+  list.PopTextureID();
+}
+
+void text_glyph(ImDrawList& list, const text::Layout& layout, const text::Glyph& glyph, int left, int top, Rgb colour,
+                glyphs::Atlas& atlas) {
+  const glyphs::PixelPlace place = glyphs::pixel_place(static_cast<float>(left) + glyph.x, layout.size_px);
+  const glyphs::AtlasGlyph bitmap = atlas.glyph(glyph.font, glyph.id, layout.size_px, place.subpixel);
+  const int baseline = top + static_cast<int>(std::lround(glyph.y));
+  glyph_quad(list, bitmap, static_cast<float>(place.x) + bitmap.left, static_cast<float>(baseline) - bitmap.top, colour,
+             false);
+}
+
 class Brush {
 public:
   Brush(ImDrawList& list, const LaidOut& laid_out, const PaintState& state, text::Engine& engine, glyphs::Atlas& atlas,
@@ -32,10 +54,9 @@ public:
   void run() {
     for (std::size_t i = 0; i < laid_out_.items.size(); ++i) {
       const Item& item = laid_out_.items[i];
-      const bool is_covered = laid_out_.has_overlay && item.band != Band::Overlay && item.band != Band::Footer;
       const Rect box = laid_out_.on_screen(item, state_.scroll_px);
       const Rect view = view_of(item.band);
-      if (is_covered || box.bottom() <= view.y || box.y >= view.bottom()) continue;
+      if (!laid_out_.is_uncovered(item.band) || box.bottom() <= view.y || box.y >= view.bottom()) continue;
       clip_to(view);
       paint(item, box, static_cast<int>(i));
     }
@@ -69,6 +90,7 @@ private:
     if (item.node.role == Role::Progress) return paint_progress(item, box);
     if (item.text) return paint_text(item, box);
     if (!item.node.icon.empty()) return paint_icon(item, box);
+    if (item.node.matrix) return paint_matrix(*item.node.matrix, box);
     if (!item.node.picture.empty()) paint_picture(item, box);
   }
 
@@ -121,11 +143,7 @@ private:
       for (std::uint32_t g = line.first_glyph; g < line.last_glyph; ++g) {
         const text::Glyph& glyph = layout.glyphs[g];
         if (shows_hex_boxes && glyph.id == 0 && paint_missing(layout, glyph, left, top, colour)) continue;
-        const glyphs::PixelPlace place = glyphs::pixel_place(static_cast<float>(left) + glyph.x, layout.size_px);
-        const glyphs::AtlasGlyph bitmap = atlas_.glyph(glyph.font, glyph.id, layout.size_px, place.subpixel);
-        const int baseline = top + static_cast<int>(std::lround(glyph.y));
-        glyph_quad(bitmap, static_cast<float>(place.x) + bitmap.left, static_cast<float>(baseline) - bitmap.top, colour,
-                   false);
+        text_glyph(list_, layout, glyph, left, top, colour, atlas_);
       }
     }
   }
@@ -150,7 +168,7 @@ private:
     // Centred by its ink: icon fonts differ in where they put their baseline.
     const float x = std::round(static_cast<float>(box.x) + (static_cast<float>(box.width) - bitmap.draw_width) / 2);
     const float y = std::round(static_cast<float>(box.y) + (static_cast<float>(box.height) - bitmap.draw_height) / 2);
-    glyph_quad(bitmap, x, y, rgb(item.node.colour), item.mirrored);
+    glyph_quad(list_, bitmap, x, y, rgb(item.node.colour), item.mirrored);
   }
 
   void paint_picture(const Item& item, const Rect& box) {
@@ -160,24 +178,32 @@ private:
                    ImVec2(static_cast<float>(box.right()), static_cast<float>(box.bottom())));
   }
 
-  void glyph_quad(const glyphs::AtlasGlyph& glyph, float x, float y, Rgb colour, bool mirrored) {
-    if (glyph.width == 0) return;
-    constexpr float side = glyphs::AtlasPage::side_px;
-    ImVec2 from(static_cast<float>(glyph.x) / side, static_cast<float>(glyph.y) / side);
-    ImVec2 to(static_cast<float>(glyph.x + glyph.width) / side, static_cast<float>(glyph.y + glyph.height) / side);
-    if (mirrored) std::swap(from.x, to.x);
-    list_.PushTextureID(texture_id(first_atlas_texture + glyph.page));
-    list_.PrimReserve(6, 4);
-    list_.PrimRectUV(ImVec2(x, y), ImVec2(x + glyph.draw_width, y + glyph.draw_height), from, to,
-                     glyph.colour ? IM_COL32_WHITE : colour_of(colour));
-    list_.PopTextureID();
+  /// Whole px a square and four squares of white around: what a camera needs.
+  void paint_matrix(const Matrix& matrix, const Rect& box) {
+    constexpr int quiet = 4;
+    fill_rect(list_, box, 0, rgb(Colour::White));
+    const int square = box.width / (matrix.side + 2 * quiet);
+    const int left = box.x + (box.width - square * matrix.side) / 2;
+    const int top = box.y + (box.height - square * matrix.side) / 2;
+    for (int row = 0; row < matrix.side; ++row)
+      for (int from = 0; from < matrix.side; ++from) {
+        const auto is_dark = [&](int column) {
+          return matrix.dark[static_cast<std::size_t>(row * matrix.side + column)];
+        };
+        if (!is_dark(from)) continue;
+        int to = from;
+        while (to < matrix.side && is_dark(to))
+          ++to;
+        fill_rect(list_, {left + from * square, top + row * square, (to - from) * square, square}, 0, rgb(Colour::Ink));
+        from = to;
+      }
   }
 
   /// A ring of ink with a light line beside it: seen on every fill. Inside where outside is no room.
   void paint_focus() {
     if (state_.focus < 0 || state_.focus >= static_cast<int>(laid_out_.items.size())) return;
     const Item& item = laid_out_.items[static_cast<std::size_t>(state_.focus)];
-    if (laid_out_.has_overlay && item.band != Band::Overlay && item.band != Band::Footer) return;
+    if (!laid_out_.is_uncovered(item.band)) return;
     const Rect view = view_of(item.band);
     const int ring = theme_.px(focus_width);
     const int light = theme_.px(focus_gap);
@@ -235,6 +261,11 @@ Painter::Painter() : parts_(std::make_unique<Parts>()) {
   io.Fonts->SetTexID(texture_id(white_texture));
   ImGui::GetStyle().AntiAliasedLinesUseTex = false;
   ImGui::SetCurrentContext(before);
+}
+
+void draw_text(ImDrawList& list, const text::Layout& layout, int x, int y, Rgb colour, glyphs::Atlas& atlas) {
+  for (const text::Glyph& glyph : layout.glyphs)
+    text_glyph(list, layout, glyph, x, y, colour, atlas);
 }
 
 Painter::~Painter() { ImGui::DestroyContext(parts_->context); }

@@ -11,6 +11,7 @@
 #include <span>
 
 struct ImDrawData;
+struct ImDrawList;
 
 namespace kiosk::ui {
 
@@ -44,6 +45,10 @@ using PictureTextures = std::function<std::optional<PictureTexture>(const Wanted
 
 /// What an item wants to be shown; only of items with a picture.
 [[nodiscard]] WantedPicture wanted_picture(const Item& item, const Theme& theme);
+
+/// Draws a text's glyphs into a list of any context, its upper left corner at `x`, `y`. Glyphs are rasterised into
+/// `atlas`: upload its dirty pages before the list is rendered.
+void draw_text(ImDrawList& list, const text::Layout& layout, int x, int y, Rgb colour, glyphs::Atlas& atlas);
 
 /// Owns one ImGui context with vertex offsets (pages over 65,536 vertices).
 class Painter {

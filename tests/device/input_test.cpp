@@ -126,6 +126,32 @@ TEST_CASE("arrows repeat, choosing does not, other keys are nothing") {
     CHECK(std::get<KeyInput>(inputs[at]) == expected[at]);
 }
 
+TEST_CASE("letters come only while somebody listens, and then the space bar is one") {
+  SDL_Event typed = {};
+  typed.type = SDL_TEXTINPUT;
+  SDL_strlcpy(typed.text.text, "aß", sizeof(typed.text.text));
+  const auto letters = [](const std::vector<Input>& inputs) {
+    std::u32string all;
+    for (const Input& input : inputs)
+      if (const auto* letter = std::get_if<Typed>(&input)) all += letter->character;
+    return all;
+  };
+  InputReader reader;
+  std::vector<Input> inputs;
+  reader.read(typed, surface, inputs);
+  CHECK(inputs.empty());
+  reader.listen_to_typing(true);
+  for (const SDL_Event& event : {typed, key(SDLK_SPACE), key(SDLK_BACKSPACE), key(SDLK_BACKSPACE, 1)})
+    reader.read(event, surface, inputs);
+  CHECK(inputs.size() == 4);
+  CHECK(letters(inputs) == U"aß\b\b");
+  inputs.clear();
+  reader.listen_to_typing(false);
+  reader.read(key(SDLK_SPACE), surface, inputs);
+  REQUIRE(inputs.size() == 1);
+  CHECK(std::get<KeyInput>(inputs[0]) == KeyInput::Enter);
+}
+
 TEST_CASE("the window's own events come once each") {
   SDL_Event reset = {}, quit = {};
   reset.type = SDL_RENDER_DEVICE_RESET;

@@ -245,6 +245,30 @@ TEST_CASE("an overlay covers all but the footer") {
   }
 }
 
+TEST_CASE("a strip covers the header alone and leaves the page as it is") {
+  Page page = samples::list_page(9);
+  const LaidOut before = laid(page);
+  page.strip = samples::row({samples::text("USB-Stick erkannt.", Type::HeaderSecond), samples::button("Ansehen", 7)});
+  page.strip->children.back().min_height = 0;
+  const LaidOut out = laid(page);
+  CHECK(out.content == before.content);
+  CHECK(out.strip.bottom() <= out.content.y);
+  CHECK(out.visible_words() == before.visible_words());
+  REQUIRE(out.items.size() > before.items.size());
+  for (std::size_t i = 0; i < before.items.size(); ++i)
+    CHECK(out.items[i].box == before.items[i].box); // the strip's items come last: a finger's control stays the same
+  for (const Item& item : out.items) {
+    if (item.band == Band::Header) CHECK_FALSE(out.is_visible(item));
+    if (item.band == Band::Content && item.page == 0) CHECK(out.is_visible(item) == before.is_visible(item));
+    if (!item.is_control() || item.band != Band::Strip) continue;
+    CHECK(out.items[static_cast<std::size_t>(hit(out, item.box.x + 5, item.box.y + 5))].command == item.command);
+  }
+  for (int focus = -1, step = 0; step < 40; ++step) { // keys belong to who uses the page
+    focus = move_focus(out, focus, step % 3 == 0 ? Key::Up : Key::Right);
+    CHECK(out.items[static_cast<std::size_t>(focus)].band != Band::Strip);
+  }
+}
+
 TEST_CASE("words on the screen are counted for the idle time") {
   Page page = samples::framed();
   const int frame = laid(page).visible_words();

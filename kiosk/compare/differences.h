@@ -7,16 +7,24 @@
 #include <string>
 #include <vector>
 
-namespace kiosk::authoring {
+namespace kiosk::compare {
 
+struct NamedThing {
+  std::string id, name; ///< the name is German
+};
 /// One thing that is in both packs, but not the same.
 struct ChangedThing {
   std::string id, name;
   std::vector<std::string> what; ///< German, e.g. `Telefon: "0391 1" statt "0391 2"`, `Text title`
 };
 struct KindDifferences {
-  std::vector<std::string> added, removed; ///< "id: name"
+  std::vector<NamedThing> added, removed;
   std::vector<ChangedThing> changed;
+};
+/// What has changed about a date of an event, or about an amount of an application.
+struct ChangedPart {
+  std::string owner; ///< id of the event or application
+  std::string words; ///< "elterncafe: 2026-12-01 14:30 fällt aus", "kindergeld/je-kind: 264 Euro statt 259 Euro"
 };
 struct LanguageDifferences {
   int added = 0, removed = 0, changed = 0; ///< translations
@@ -26,8 +34,7 @@ struct Differences {
   std::map<std::string, KindDifferences> kinds; ///< "offer", "event", ... those with differences only
   std::map<std::string, LanguageDifferences> languages;
   std::vector<std::string> languages_added, languages_removed;
-  std::vector<std::string> dates;   ///< "elterncafe: 2026-12-01 14:30 fällt aus"
-  std::vector<std::string> amounts; ///< "kindergeld/je-kind: 264 Euro statt 259 Euro"
+  std::vector<ChangedPart> dates, amounts;
   [[nodiscard]] bool empty() const {
     return kinds.empty() && languages.empty() && languages_added.empty() && languages_removed.empty() &&
            dates.empty() && amounts.empty();
@@ -37,4 +44,4 @@ struct Differences {
 /// Fails with PackDamaged when a pack cannot be read.
 [[nodiscard]] Result<Differences> differences(const pack::Pack& before, const pack::Pack& after);
 
-} // namespace kiosk::authoring
+} // namespace kiosk::compare

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace kiosk::authoring {
+namespace kiosk::compare {
 
 /// One thing: what kind it is, its id, its German name, and what is known of it (German label, value).
 struct Thing {
@@ -25,4 +25,4 @@ struct Thing {
 /// "259 bis 300 Euro"
 [[nodiscard]] std::string written(const pack::Amount& amount);
 
-} // namespace kiosk::authoring
+} // namespace kiosk::compare

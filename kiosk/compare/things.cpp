@@ -1,4 +1,4 @@
-#include "kiosk/authoring/things.h"
+#include "kiosk/compare/things.h"
 
 #include "kiosk/pack/words.h"
 
@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-namespace kiosk::authoring {
+namespace kiosk::compare {
 namespace {
 
 using pack::word_of;
@@ -208,4 +208,4 @@ std::string written(const pack::Amount& amount) {
   return fmt::format("{}{}{} {}", amount.at_most ? "bis zu " : "", amount.value, range, unit);
 }
 
-} // namespace kiosk::authoring
+} // namespace kiosk::compare

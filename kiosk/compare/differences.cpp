@@ -1,11 +1,11 @@
-#include "kiosk/authoring/differences.h"
+#include "kiosk/compare/differences.h"
 
-#include "kiosk/authoring/things.h"
+#include "kiosk/compare/things.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace kiosk::authoring {
+namespace kiosk::compare {
 namespace {
 
 /// "offer/x" of "offer/x/body/3"
@@ -66,7 +66,7 @@ void compare_things(const pack::Pack& before, const pack::Pack& after,
   for (const auto& [owner, thing] : new_things) {
     const auto found = old_things.find(owner);
     if (found == old_things.end()) {
-      result.kinds[thing.kind].added.push_back(fmt::format("{}: {}", thing.id, thing.name));
+      result.kinds[thing.kind].added.push_back({thing.id, thing.name});
       continue;
     }
     ChangedThing changed{thing.id, thing.name, {}};
@@ -80,8 +80,7 @@ void compare_things(const pack::Pack& before, const pack::Pack& after,
     if (!changed.what.empty()) result.kinds[thing.kind].changed.push_back(std::move(changed));
   }
   for (const auto& [owner, thing] : old_things)
-    if (!new_things.contains(owner))
-      result.kinds[thing.kind].removed.push_back(fmt::format("{}: {}", thing.id, thing.name));
+    if (!new_things.contains(owner)) result.kinds[thing.kind].removed.push_back({thing.id, thing.name});
 }
 
 void compare_languages(const Messages& before, const Messages& after, Differences& result) {
@@ -142,7 +141,7 @@ void compare_dates(const pack::Pack& before, const pack::Pack& after, Difference
       if (one.start >= until) continue;
       const auto old = at(was, one.start);
       const auto note = [&](std::string_view what) {
-        result.dates.push_back(fmt::format("{}: {} {}", event.id, written(one.start), what));
+        result.dates.push_back({event.id, fmt::format("{}: {} {}", event.id, written(one.start), what)});
       };
       if (old == was.end())
         note(one.moved ? "ist hierher verlegt" : "ist neu");
@@ -153,7 +152,7 @@ void compare_dates(const pack::Pack& before, const pack::Pack& after, Difference
     }
     for (const pack::Occurrence& one : was)
       if (one.start < until && at(now, one.start) == now.end())
-        result.dates.push_back(fmt::format("{}: {} steht nicht mehr da", event.id, written(one.start)));
+        result.dates.push_back({event.id, fmt::format("{}: {} steht nicht mehr da", event.id, written(one.start))});
   }
 }
 
@@ -163,19 +162,22 @@ void compare_amounts(const pack::Pack& before, const pack::Pack& after, Differen
     for (const pack::Application& application : pack.applications())
       for (const pack::Amount& amount : application.amounts)
         amounts[application.id + "/" + amount.id] = fmt::format(
-            "{} ({} bis {})", authoring::written(amount), to_string(amount.valid_from), to_string(amount.valid_until));
+            "{} ({} bis {})", compare::written(amount), to_string(amount.valid_from), to_string(amount.valid_until));
     return amounts;
   };
   const auto was = amounts_of(before), now = amounts_of(after);
+  const auto note = [&](const std::string& id, const std::string& words) {
+    result.amounts.push_back({id.substr(0, id.find('/')), fmt::format("{}: {}", id, words)});
+  };
   for (const auto& [id, words] : now) {
     const auto old = was.find(id);
     if (old == was.end())
-      result.amounts.push_back(fmt::format("{}: neu, {}", id, words));
+      note(id, "neu, " + words);
     else if (old->second != words)
-      result.amounts.push_back(fmt::format("{}: {} statt {}", id, words, old->second));
+      note(id, words + " statt " + old->second);
   }
   for (const auto& [id, words] : was)
-    if (!now.contains(id)) result.amounts.push_back(fmt::format("{}: nicht mehr dabei ({})", id, words));
+    if (!now.contains(id)) note(id, "nicht mehr dabei (" + words + ")");
 }
 
 } // namespace
@@ -194,4 +196,4 @@ Result<Differences> differences(const pack::Pack& before, const pack::Pack& afte
   return result;
 }
 
-} // namespace kiosk::authoring
+} // namespace kiosk::compare
