@@ -164,11 +164,18 @@ bool ends_with_argument(std::string_view text) {
   return !letters.empty() && letters.back().code == 0xfffc;
 }
 
+/// "e.V." and the like: the point belongs to the word.
+bool ends_with_abbreviation(std::string_view text) {
+  const std::string_view last = text.substr(text.find_last_of(' ') + 1);
+  return last.substr(0, last.size() - std::min<std::size_t>(last.size(), 1)).find('.') != std::string_view::npos;
+}
+
 void find_ends(const Unit& unit, Faults& faults) {
   const End german = end_of(unit.german_shape.wordings.front().text), own = end_of(unit.shape.wordings.front().text);
   if (german == own) return;
   // A sentence may become a question, and the other way round; but its mark may not get lost.
-  const bool had_mark = german == End::Period || german == End::Question || german == End::Colon;
+  const bool had_mark = (german == End::Period && !ends_with_abbreviation(unit.german)) || german == End::Question ||
+                        german == End::Colon;
   if (!had_mark || own != End::None || ends_with_argument(unit.shape.wordings.front().text)) return;
   const char* const marks[] = {"keinem Satzzeichen", "einem Punkt", "?", "!", ":", "…"};
   const char* const english[] = {"no mark", "a full stop", "?", "!", ":", "…"};

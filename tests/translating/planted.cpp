@@ -141,6 +141,7 @@ const std::vector<Fault>& no_faults() {
       {"en", "Amt für Ausbildungsförderung", "Amt für Ausbildungsförderung", "", true},
       {"uk", "Deutscher Familienverband Sachsen-Anhalt e.V.", "Deutscher Familienverband Sachsen-Anhalt e.V.", "",
        true},
+      {"vi", "Landesjugendwerk der AWO Sachsen-Anhalt e.V.", "Tổ chức thanh thiếu niên (AWO)", "", true},
       {"tr", "Das ist der Brief.", "Mektup bu, Magdeburg’dan.", ""},
       {"uk", "Familie", "сім’я", ""},
       {"en", "Kosten: 1.800 Euro", "Costs: 1,800 euros", "", true},
