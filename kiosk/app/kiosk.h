@@ -14,8 +14,9 @@ struct KioskOptions {
   bool fullscreen = true;
   double diagonal_inch = 23.8;
   visit::IdleTimes idle;
-  const LogMemory* log = nullptr; ///< what the technician's desk shows of the log
-  std::filesystem::path disk;     ///< whose free space counts there
+  const LogMemory* log = nullptr;           ///< what the technician's desk shows of the log
+  std::filesystem::path disk;               ///< whose free space counts there
+  std::vector<screens::Specimen> specimens; ///< for the desk's fonts
 };
 
 /// Runs until the window is closed, showing the shelf's pack, which must be open; changes packs when nobody is
