@@ -222,12 +222,15 @@ int kiosk_command(const Arguments& arguments) {
   if (!opened) return exit_code(opened.error());
   const Configuration& configuration = opened->configuration;
   const LogMemory log;
-  const KioskOptions options{configuration.fullscreen && !arguments.window,
-                             configuration.diagonal_inch,
-                             configuration.idle,
-                             &log,
-                             configuration.library.empty() ? opened->pack.parent_path() : configuration.library,
-                             arguments.watch_locales ? opened->resources.locales : fs::path{}};
+  KioskOptions options{configuration.fullscreen && !arguments.window,
+                       configuration.diagonal_inch,
+                       configuration.idle,
+                       &log,
+                       configuration.library.empty() ? opened->pack.parent_path() : configuration.library,
+                       {},
+                       arguments.watch_locales ? opened->resources.locales : fs::path{}};
+  if (auto specimens = read_specimens(opened->resources, opened->words.catalogue))
+    options.specimens = std::move(*specimens);
   Shelf shelf(configuration, opened->words.catalogue, opened->rules, opened->pack,
               link_to_library(arguments, configuration));
   auto shown = shelf.open();

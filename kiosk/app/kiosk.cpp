@@ -125,8 +125,8 @@ private:
   }
 
   void open_desk() {
-    DeskGround ground{words_,        drawing_, display_, &shelf_.house(), options_.log, options_.diagonal_inch,
-                      options_.disk, {}};
+    DeskGround ground{words_,        drawing_,          display_, &shelf_.house(), options_.log, options_.diagonal_inch,
+                      options_.disk, options_.specimens};
     auto opened = DeskSession::open(std::move(ground), locale::now());
     if (opened)
       desk_ = std::move(*opened);

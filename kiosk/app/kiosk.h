@@ -14,8 +14,9 @@ struct KioskOptions {
   bool fullscreen = true;
   double diagonal_inch = 23.8;
   visit::IdleTimes idle;
-  const LogMemory* log = nullptr; ///< what the technician's desk shows of the log
-  std::filesystem::path disk;     ///< whose free space counts there
+  const LogMemory* log = nullptr;           ///< what the technician's desk shows of the log
+  std::filesystem::path disk;               ///< whose free space counts there
+  std::vector<screens::Specimen> specimens; ///< for the desk's fonts
   std::filesystem::path watched_locales; ///< empty, or the folder of the kiosk's own words, read again when it changes
 };
 

@@ -71,7 +71,7 @@ TEST_CASE("each planted fault is found") {
     INFO(fault.language << ": " << fault.translation << "\n" << told(faults));
     CHECK(std::any_of(faults.begin(), faults.end(), [&](const Fault& one) { return one.code == fault.code; }));
     for (const Fault& one : faults) {
-      CHECK(one.level == Level::Error);
+      CHECK(one.level == translating::Level::Error);
       CHECK(one.german.size() > 10);
       CHECK(one.english.size() > 10);
       CHECK(one.offset <= fault.translation.size());
@@ -150,7 +150,8 @@ TEST_CASE("what no font can draw is found, and a German word that got lost is a 
 }
 
 TEST_CASE("remarks are written for people and for programs") {
-  const std::vector<Remark> remarks = {{Level::Error, "numbers", "uk.po", 7, 3, "a/b", "Die Zahlen.", "The numbers."}};
+  const std::vector<Remark> remarks = {
+      {translating::Level::Error, "numbers", "uk.po", 7, 3, "a/b", "Die Zahlen.", "The numbers."}};
   std::ostringstream german, english;
   print(remarks, Tongue::German, german);
   print(remarks, Tongue::English, english);
