@@ -52,6 +52,7 @@ Origin parse_origin(std::string_view comments) {
 }
 
 Result<std::vector<PoUnit>> read_po(const std::filesystem::path& path) {
+  [[maybe_unused]] const LeakCheckPause pause; // comments are joined as they are asked for
   const auto opened = open_po(path);
   if (!opened) return tl::unexpected(opened.error());
   const std::vector<int>& lines = opened->lines;

@@ -11,17 +11,6 @@
 #include <optional>
 #include <unicode/ustring.h>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define KIOSK_LEAK_CHECK
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define KIOSK_LEAK_CHECK
-#endif
-#endif
-#ifdef KIOSK_LEAK_CHECK
-#include <sanitizer/lsan_interface.h>
-#endif
-
 namespace kiosk::locale {
 namespace {
 
@@ -61,21 +50,6 @@ po_file_t read_or_null(const char* path, const po_xerror_handler* handler) {
   if (setjmp(reading->abandon) != 0) return nullptr;
   return po_file_read(path, handler);
 }
-
-/// libgettextpo 0.21 loses memory on each reading (about the size of the file), and joins comments into
-/// strings that nobody may free.
-class LeakCheckPause {
-public:
-#ifdef KIOSK_LEAK_CHECK
-  LeakCheckPause() { __lsan_disable(); }
-  ~LeakCheckPause() { __lsan_enable(); }
-#else
-  LeakCheckPause() = default;
-  ~LeakCheckPause() = default;
-#endif
-  LeakCheckPause(const LeakCheckPause&) = delete;
-  LeakCheckPause& operator=(const LeakCheckPause&) = delete;
-};
 
 bool is_utf8(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;

@@ -10,7 +10,33 @@
 #include <string_view>
 #include <vector>
 
+#if defined(__SANITIZE_ADDRESS__)
+#define KIOSK_LEAK_CHECK
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define KIOSK_LEAK_CHECK
+#endif
+#endif
+#ifdef KIOSK_LEAK_CHECK
+#include <sanitizer/lsan_interface.h>
+#endif
+
 namespace kiosk::locale {
+
+/// libgettextpo 0.21 loses memory on each reading (about the size of the file), and joins comments into
+/// strings that nobody may free.
+class LeakCheckPause {
+public:
+#ifdef KIOSK_LEAK_CHECK
+  LeakCheckPause() { __lsan_disable(); }
+  ~LeakCheckPause() { __lsan_enable(); }
+#else
+  LeakCheckPause() = default;
+  ~LeakCheckPause() = default;
+#endif
+  LeakCheckPause(const LeakCheckPause&) = delete;
+  LeakCheckPause& operator=(const LeakCheckPause&) = delete;
+};
 
 using PoFile = Owned<struct po_file, po_file_free>;
 using PoIterator = Owned<struct po_message_iterator, po_message_iterator_free>;

@@ -136,6 +136,7 @@ void find_broken(std::string_view translation, const Language& language, Faults&
   for (const std::string& sentence : locale::faults_of_characters(translation))
     faults.push_back({Level::Error, "characters", 0, "Unerlaubte Zeichen: " + sentence + ". Tippen Sie die Stelle neu.",
                       "Forbidden characters: " + sentence + ". Type it anew."});
+  if (!faults.empty()) return; // places in what is no UTF-8 would be none
   find_invisible(translation, language, faults);
   find_apostrophes(translation, faults);
   if (translation.find_first_of("\n\t") != std::string_view::npos)
