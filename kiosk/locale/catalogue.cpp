@@ -65,7 +65,7 @@ std::string fault_of(const PoUnit& unit, const MessageMap& german) {
 
 std::string Messages::say(std::string_view key, const Arguments& arguments) const {
   if (const auto own = messages_.find(key); own != messages_.end())
-    if (const auto said = format_message(own->second, language_, arguments)) return protect(*said);
+    if (const auto said = format_message(own->second, language_, arguments)) return protect(*said, language_);
   const auto german = german_ ? german_->find(key) : MessageMap::const_iterator{};
   ensure(german_ && german != german_->end(), fmt::format("there is no message \"{}\"", key));
   const auto said = format_message(german->second, Language{"de"}, arguments);

@@ -20,9 +20,10 @@ enum class Breaking { Allowed, Never };
 [[nodiscard]] std::string phone(std::string_view number);
 
 /// Wraps phone numbers, clock times, dates like 24.11. and "<number> Euro" inside a running text
-/// into isolates with no-break characters, so that they neither turn nor break. Text already inside
-/// an isolate is left alone.
-[[nodiscard]] std::string protect(std::string_view text);
+/// into isolates with no-break characters, so that they neither turn nor break; in a right-to-left `language`
+/// also German with marks at its ends („Bescheid“, e.V., § 24), which may break. Text already inside an isolate is
+/// left alone.
+[[nodiscard]] std::string protect(std::string_view text, const Language& language = {});
 
 /// Without isolates, soft hyphens and no-break variants: for labels, comparison and search.
 [[nodiscard]] std::string without_controls(std::string_view text);

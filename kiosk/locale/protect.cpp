@@ -26,27 +26,30 @@ constexpr const char* data_pattern = "(?<![\\p{L}\\p{N}.,:])(?:"
                                      "|\\d+(?:\\.\\d{3})*(?:,\\d{1,2})?[ \\u00A0](?:Euro|EUR|\\u20AC)"
                                      ")(?![\\p{L}\\p{N}])";
 
+/// German in a right-to-left sentence whose outer marks would stand on the wrong side: „Bescheid“, e.V., § 24.
+/// Words alone and in brackets are right by themselves.
+constexpr const char* german_pattern = "\\u201E[^\\u201C\\u2066-\\u2069]*\\u201C"
+                                       "|(?<![\\p{L}.])e\\.[ \\u00A0]?V\\."
+                                       "|\\u00A7{1,2}[ \\u00A0]?\\d+\\p{Latin}?(?![\\p{L}\\p{N}])";
+
 icu::UnicodeString unbroken(icu::UnicodeString text) {
   text.findAndReplace(icu::UnicodeString(u' '), icu::UnicodeString(no_break_space));
   text.findAndReplace(icu::UnicodeString(u'-'), icu::UnicodeString(no_break_hyphen));
   return text;
 }
 
-const icu::RegexPattern& pattern() {
-  static const std::unique_ptr<const icu::RegexPattern> compiled = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<const icu::RegexPattern> made(
-        icu::RegexPattern::compile(icu::UnicodeString(data_pattern, -1, US_INV), 0, status));
-    ensure(U_SUCCESS(status), "the pattern of phone numbers and dates is broken");
-    return made;
-  }();
-  return *compiled;
+std::unique_ptr<const icu::RegexPattern> compiled(const char* pattern) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::unique_ptr<const icu::RegexPattern> made(
+      icu::RegexPattern::compile(icu::UnicodeString(pattern, -1, US_INV), 0, status));
+  ensure(U_SUCCESS(status), "the pattern of phone numbers and dates is broken");
+  return made;
 }
 
-/// The text with each datum that stands outside of isolates wrapped into one.
-icu::UnicodeString wrap_data(const icu::UnicodeString& text) {
+/// The text with each match that stands outside of isolates wrapped into one.
+icu::UnicodeString wrapped_where(const icu::RegexPattern& pattern, const icu::UnicodeString& text, Breaking breaking) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::RegexMatcher> matcher(pattern().matcher(text, status));
+  const std::unique_ptr<icu::RegexMatcher> matcher(pattern.matcher(text, status));
   icu::UnicodeString wrapped;
   int32_t copied = 0, depth = 0;
   while (U_SUCCESS(status) && matcher->find(status)) {
@@ -61,7 +64,9 @@ icu::UnicodeString wrap_data(const icu::UnicodeString& text) {
     if (depth > 0)
       wrapped.append(datum);
     else
-      wrapped.append(first_isolate).append(unbroken(datum)).append(end_of_isolate);
+      wrapped.append(first_isolate)
+          .append(breaking == Breaking::Never ? unbroken(datum) : datum)
+          .append(end_of_isolate);
     copied = end;
   }
   return wrapped.append(text, copied, text.length() - copied);
@@ -81,9 +86,20 @@ std::string isolate_left_to_right(std::string_view text, Breaking breaking) {
 
 std::string phone(std::string_view number) { return isolate_left_to_right(number, Breaking::Never); }
 
-std::string protect(std::string_view text) {
-  if (text.find_first_of("0123456789") == std::string_view::npos) return std::string(text);
-  return to_utf8(wrap_data(to_utf16(text)));
+std::string protect(std::string_view text, const Language& language) {
+  const bool has_data = text.find_first_of("0123456789") != std::string_view::npos;
+  const bool has_german = is_right_to_left(language) && text.find_first_of("\u201E\u00A7V") != std::string_view::npos;
+  if (!has_data && !has_german) return std::string(text);
+  icu::UnicodeString safe = to_utf16(text);
+  if (has_german) {
+    static const auto german = compiled(german_pattern);
+    safe = wrapped_where(*german, safe, Breaking::Allowed);
+  }
+  if (has_data) {
+    static const auto data = compiled(data_pattern);
+    safe = wrapped_where(*data, safe, Breaking::Never);
+  }
+  return to_utf8(safe);
 }
 
 std::string without_controls(std::string_view text) {

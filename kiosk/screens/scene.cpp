@@ -12,7 +12,7 @@ namespace {
 /// A sentence's data protected against turning and breaking. In right-to-left lines a German word does not
 /// break at its hyphen either: its second half would stand before its first.
 std::string safe(const std::string& text, const Language& language) {
-  std::string safe_text = locale::protect(text);
+  std::string safe_text = locale::protect(text, language);
   if (!is_right_to_left(language)) return safe_text;
   const auto is_letter = [&](std::size_t at) {
     return at < safe_text.size() && std::isalpha(static_cast<unsigned char>(safe_text[at])) != 0;

@@ -42,6 +42,17 @@ TEST_CASE("phone numbers as the facts write them are isolated and never break") 
   }
 }
 
+TEST_CASE("German in a right-to-left sentence keeps the marks at its ends", "[locale]") {
+  const Language arabic{"ar"};
+  const auto isolated = [](const std::string& text) { return "\u2066" + text + "\u2069"; };
+  const std::string word = "\u201EBescheid\u201C"; // in German quotation marks
+  CHECK(protect("اقرأوا " + word + ".", arabic) == "اقرأوا " + isolated(word) + ".");
+  CHECK(protect("جمعية Spielwagen e.V.", arabic) == "جمعية Spielwagen " + isolated("e.V."));
+  CHECK(protect("حسب § 24 في", arabic) == "حسب " + isolated("§ 24") + " في");
+  CHECK(protect(isolated(word), arabic) == isolated(word));
+  CHECK(protect(word + " und § 24", Language{"uk"}) == word + " und § 24");
+}
+
 TEST_CASE("times, dates and amounts are isolated, spans in words around them stay free") {
   CHECK(protect("14:30 bis 16:00 Uhr") == datum("14:30") + " bis " + datum("16:00") + " Uhr");
   CHECK(protect("من 14:30 إلى 16:00") == "من " + datum("14:30") + " إلى " + datum("16:00"));
