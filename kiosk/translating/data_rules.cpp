@@ -131,8 +131,9 @@ void find_german(const Unit& unit, Faults& faults) {
   const int german = count_german_words(unit.translation);
   const bool is_same = unit.translation == unit.german;
   const auto words = words_of(unit.translation);
-  const bool is_plain_word = std::any_of(words.begin(), words.end(), [](const Word& word) {
-    return word.text.size() > 3 &&
+  const bool is_plain_word = std::any_of(words.begin(), words.end(), [&](const Word& word) {
+    const bool is_argument = word.offset > 0 && unit.translation[word.offset - 1] == '{';
+    return !is_argument && word.text.size() > 3 &&
            std::any_of(word.text.begin() + 1, word.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   });
   if (is_same && (german > 0 || (!is_latin && !unit.is_content && is_plain_word)))

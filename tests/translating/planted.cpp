@@ -153,6 +153,7 @@ const std::vector<Fault>& no_faults() {
        true},
       {"pl", "Die SiSA-Fachkraft hilft.", "Pomaga specjalistka SiSA (Kita-Sozialarbeit).", ""},
       {"ru", "SiSA-Mitarbeiter", "SiSA-сотрудники", ""},
+      {"uk", "{value}", "{value}", ""},
   };
   return all;
 }
