@@ -83,7 +83,7 @@ Words Scene::words(std::string_view key, const locale::Arguments& arguments) {
   words.language = own.has(key) ? own.language() : Language{};
   words.unit = key;
   if (const locale::Origin* origin = own.origin_of(key); origin != nullptr && origin->origin == "machine")
-    (is_short_form(own.language()) ? seen_.short_machine : seen_.interface_machine) = true;
+    seen_.interface_machine = seen_.interface_machine || !is_short_form(own.language());
   words.spans.push_back({safe(own.say(key, arguments), words.language), text::Weight::Regular});
   return words;
 }

@@ -143,8 +143,9 @@ private:
 
   void scan() {
     scanned_ = Clock::now();
+    listen_to_roots(); // before each look: what changes meanwhile is told afterwards
     const std::vector<Place> found = places();
-    listen(found); // first: what changes while we look is told afterwards
+    listen_to(found);
     std::vector<News> news = told_.keep_only(found);
     for (const Place& place : found)
       for (News& one : told_.look(place, list_stick(place.folder)))
@@ -152,20 +153,24 @@ private:
     tell(std::move(news));
   }
 
-  /// inotify on all that may change. It keeps nobody from unmounting.
-  void listen(const std::vector<Place>& places) {
+  /// inotify anew, on where sticks appear. It keeps nobody from unmounting.
+  void listen_to_roots() {
     if (changes_ >= 0) (void)::close(changes_);
     changes_ = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    if (changes_ < 0) return;
-    const auto add = [&](const fs::path& folder) {
-      (void)::inotify_add_watch(changes_, folder.c_str(), changes | IN_ONLYDIR | IN_DONT_FOLLOW);
-    };
     for (const fs::path& root : options_.roots)
-      add(root);
+      listen_to(root);
+  }
+
+  /// The same on what is on them.
+  void listen_to(const std::vector<Place>& places) {
     for (const Place& place : places) {
-      add(place.folder);
-      add(place.folder / "kiosk");
+      listen_to(place.folder);
+      listen_to(place.folder / "kiosk");
     }
+  }
+
+  void listen_to(const fs::path& folder) {
+    if (changes_ >= 0) (void)::inotify_add_watch(changes_, folder.c_str(), changes | IN_ONLYDIR | IN_DONT_FOLLOW);
   }
 
   void tell(std::vector<News> news) {

@@ -97,10 +97,13 @@ Parts split_box(const Piece& piece, int room, const SplitRule& rule, const Theme
         lower = std::move(lower_try);
         next = end;
       } else {
-        // A heading goes with what it heads.
-        while (next > 0 && piece.node->box == Box::Column && is_heading(upper.children.back())) {
-          upper.children.pop_back();
-          --next;
+        // A heading goes with what it heads, unless no column is high enough for both.
+        std::size_t kept = next;
+        while (kept > 0 && piece.node->box == Box::Column && is_heading(upper.children[kept - 1]))
+          --kept;
+        if (kept > 0 || room < rule.fresh_height) {
+          upper.children.resize(kept);
+          next = kept;
         }
       }
       break;

@@ -42,9 +42,15 @@ struct Tree {
   void write(const std::string& file, const std::string& bytes) const {
     REQUIRE(write_file(root / file, bytes).has_value());
   }
+  /// When the program's words of a language were worked on last, in UTC: "2026-11-22 12:00".
+  [[nodiscard]] std::string ours(const std::string& tag) const {
+    const std::string text = read_file(source / "locales" / (tag + ".po")).value();
+    const std::string field = "PO-Revision-Date: ";
+    return text.substr(text.find(field) + field.size(), std::string("2026-11-22 12:00").size());
+  }
   /// The words of a language as if they had been worked on at a time, with one text changed.
   void revise(const std::string& tag, const std::string& date, const std::string& was, const std::string& is) const {
-    change("locales/" + tag + ".po", "PO-Revision-Date: 2026-11-22 12:00+0000", "PO-Revision-Date: " + date);
+    change("locales/" + tag + ".po", "PO-Revision-Date: " + ours(tag) + "+0000", "PO-Revision-Date: " + date);
     change("locales/" + tag + ".po", "msgstr \"" + was + "\"", "msgstr \"" + is + "\"");
   }
   /// Builds the content with the kiosk's words of the tree.
@@ -87,11 +93,11 @@ const fs::path validator = built / "elternkiosk-validate";
 TEST_CASE("a pack's newer words win over the program's, older ones do not", "[app]") {
   const std::string home = program_says("foot/home");
   const Tree newer("words-newer");
-  newer.revise("uk", "2026-12-01 08:00+0100", home, "Додому!");
+  newer.revise("uk", "2099-12-01 08:00+0100", home, "Додому!");
   CHECK(uk_of(stage::house(newer.pack())).say("foot/home") == "Додому!");
 
   const Tree older("words-older");
-  older.revise("uk", "2026-11-22 12:59+0100", home, "Додому!"); // a minute before ours, seen from UTC
+  older.revise("uk", older.ours("uk") + "+0001", home, "Додому!"); // a minute before ours, seen from UTC
   CHECK(uk_of(stage::house(older.pack())).say("foot/home") == home);
 
   // Only the language that is newer, and only the house of that pack.
@@ -107,7 +113,7 @@ TEST_CASE("a pack's newer words win over the program's, older ones do not", "[ap
 TEST_CASE("a pack's word that does not fit this program's German is left out", "[app]") {
   const Tree tree("words-unfit");
   const std::string home = program_says("foot/home");
-  tree.revise("uk", "2026-12-01 08:00+0100", home, "Додому!");
+  tree.revise("uk", "2099-12-01 08:00+0100", home, "Додому!");
   // Another program's German: its word is made from "Anfang".
   tree.change("locales/uk.po", "msgctxt \"foot/back\"\nmsgid \"Zurück\"", "msgctxt \"foot/back\"\nmsgid \"Anfang\"");
   const app::House house = stage::house(tree.pack());

@@ -208,3 +208,20 @@ TEST_CASE("a heading higher than the screen flows, too") {
       CHECK_FALSE(item.clipped);
   }
 }
+
+TEST_CASE("a heading and its second line flow when no column is high enough for both") {
+  std::mt19937 random(13);
+  Page page = samples::framed();
+  Node title = samples::text(samples::prose(random, 7), Type::Question);
+  title.role = Role::Heading;
+  page.heading.push_back(samples::column({std::move(title), samples::text(samples::prose(random, 9))}, 4));
+  page.blocks.push_back(samples::text(samples::prose(random, 40)));
+  for (int width = 500; width <= 2000; width += 100) {
+    const Display display{width, 1080, 23.8, TextScale::Percent200};
+    const LaidOut out = lay_out(page, Theme(display), samples::engine());
+    INFO(width);
+    CHECK(shown_words(out) == expected_words(page));
+    for (const Item& item : out.items)
+      CHECK_FALSE((out.is_visible(item) && item.clipped));
+  }
+}
