@@ -71,8 +71,8 @@ TEST_CASE("every language has every message, with the source's arguments") {
       CHECK(*arguments_of(unit.translation) == *arguments_of(unit.source));
       CHECK(messages.say(unit.key, arguments_for(unit.source)).find_first_of("{}") == std::string::npos);
       CHECK(digits_of(unit.translation) == digits_of(unit.source));
-      CHECK(unit.origin.origin == "machine");
-      CHECK(unit.origin.hash.size() == 8);
+      // Who approves a text, or writes it anew, makes no test red.
+      if (unit.origin.origin == "machine") CHECK(unit.origin.hash.size() == 8);
     }
   }
 }
