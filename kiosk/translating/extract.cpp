@@ -12,8 +12,8 @@ namespace {
 
 /// The parts of the kiosk's own words, the most urgent first.
 constexpr std::string_view interface_parts[] = {
-    "Notfall", "Rahmen",  "Start und Hier in der Kita", "Geld und Anträge", "Angebote und Kalender",
-    "Wörter",  "Über uns"};
+    "Notfall",  "Rahmen",      "Start und Hier in der Kita", "Geld und Anträge", "Angebote und Kalender", "Wörter",
+    "Über uns", "Für das Team"};
 /// The content's, by authoring::Unit::priority.
 constexpr std::string_view content_parts[] = {"Notfall",        "Themen",  "Geld und Anträge", "Angebote",
                                               "Wörter vom Amt", "Termine", "Über uns",         "Kitas",
