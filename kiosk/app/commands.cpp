@@ -206,14 +206,18 @@ int tour_command(const Arguments& arguments) {
   return 0;
 }
 
+/// Where this program and its siblings lie.
+fs::path program_folder() {
+  std::error_code problem;
+  return fs::read_symlink("/proc/self/exe", problem).parent_path();
+}
+
 /// The line to the library that kiosk.toml names; none when there is none, or a pack was named by word.
 std::unique_ptr<LibraryLink> link_to_library(const Arguments& arguments, const Configuration& configuration) {
   if (configuration.library.empty() || !arguments.pack.empty()) return nullptr;
-  std::error_code problem;
-  const fs::path programs = fs::read_symlink("/proc/self/exe", problem).parent_path();
   return std::make_unique<LibraryLink>(
       LibraryLink::Options{{configuration.library, configuration.trust, configuration.scope, locale::now().local},
-                           programs / "elternkiosk-installer",
+                           program_folder() / "elternkiosk-installer",
                            configuration.clock_command});
 }
 
@@ -228,6 +232,7 @@ int kiosk_command(const Arguments& arguments) {
                        &log,
                        configuration.library.empty() ? opened->pack.parent_path() : configuration.library,
                        {},
+                       program_folder() / "elternkiosk-validate",
                        arguments.watch_locales ? opened->resources.locales : fs::path{}};
   if (auto specimens = read_specimens(opened->resources, opened->words.catalogue))
     options.specimens = std::move(*specimens);

@@ -117,6 +117,7 @@ Result<House> make_house(pack::Pack pack, const Configuration& configuration, co
 
 void renew_words(House& house, const Configuration& configuration, const locale::Catalogue& program) {
   house.settings.preview.clear();
+  house.pack.end_preview();
   house.catalogue = program;
   lay_over_pack_words(house.catalogue, house.pack);
   house.settings.languages = shared_languages(house.pack, configuration, house.catalogue);

@@ -66,7 +66,11 @@ public:
 
 private:
   static StaffSession::Options staff_options(const Configuration& configuration, const KioskOptions& options) {
-    return {{configuration.pin_for_newer, true}, configuration.sticks, options.idle, options.diagonal_inch};
+    return {{configuration.pin_for_newer, true},
+            configuration.sticks,
+            options.idle,
+            options.diagonal_inch,
+            options.validator};
   }
 
   // German's patterns take seconds to read. A word that needs them sooner waits for this thread.

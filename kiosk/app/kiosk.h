@@ -17,6 +17,7 @@ struct KioskOptions {
   const LogMemory* log = nullptr;           ///< what the technician's desk shows of the log
   std::filesystem::path disk;               ///< whose free space counts there
   std::vector<screens::Specimen> specimens; ///< for the desk's fonts
+  std::filesystem::path validator;          ///< elternkiosk-validate
   std::filesystem::path watched_locales; ///< empty, or the folder of the kiosk's own words, read again when it changes
 };
 

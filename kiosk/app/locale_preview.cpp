@@ -2,6 +2,7 @@
 
 #include "kiosk/base/files.h"
 #include "kiosk/install/child.h"
+#include "kiosk/locale/characters.h"
 #include "kiosk/locale/po_revision.h"
 
 #include <algorithm>
@@ -51,10 +52,36 @@ bool is_language_tag(const std::string& tag) {
          });
 }
 
+/// Why a text of the content cannot be shown; empty when it can.
+std::string fault_of(const locale::PoUnit& unit, const std::string& german) {
+  if (german != unit.source) return "the German text is another one by now";
+  if (const auto arguments = locale::arguments_of(unit.translation); !arguments) return arguments.error().detail;
+  const auto faults = locale::faults_of_characters(unit.translation);
+  return faults.empty() ? std::string{} : faults.front();
+}
+
+/// Sorts out the units that are of the pack's content.
+void take_texts(LocalePreview& preview, const pack::Pack& pack) {
+  std::vector<locale::PoUnit> words;
+  for (locale::PoUnit& unit : preview.words.units) {
+    const std::string german = pack.text({unit.key}, Language{}).message;
+    if (german.empty()) {
+      words.push_back(std::move(unit));
+      continue;
+    }
+    if (unit.translation.empty() || unit.fuzzy) continue;
+    if (std::string fault = fault_of(unit, german); !fault.empty())
+      preview.left_out.push_back(fmt::format("{} ({}): {}", unit.key, preview.words.name.language.tag, fault));
+    else
+      preview.texts.push_back(std::move(unit));
+  }
+  preview.words.units = std::move(words);
+}
+
 } // namespace
 
 Result<LocalePreview> read_locale_preview(const fs::path& file, const locale::Catalogue& program,
-                                          const fs::path& validator) {
+                                          const fs::path& validator, const pack::Pack* pack) {
   const std::string tag = file.stem().string();
   if (file.extension() != ".po" || !is_language_tag(tag))
     return fail(ErrorKind::WrongSource, "a translation's file is named after its language, such as uk.po",
@@ -68,21 +95,32 @@ Result<LocalePreview> read_locale_preview(const fs::path& file, const locale::Ca
   auto units = locale::read_po(fixed.path());
   if (!units) return tl::unexpected(told_of(units.error(), fixed.path(), file));
 
-  LocalePreview preview{{program.name_of({tag}), locale::revision_in(*bytes), std::move(*units)}, 0, {}};
+  LocalePreview preview{{program.name_of({tag}), locale::revision_in(*bytes), std::move(*units)}, {}, 0, {}};
+  if (pack != nullptr) take_texts(preview, *pack);
   locale::Catalogue trial = program;
   locale::Laid laid = trial.lay_over(preview.words);
-  preview.used = laid.used;
-  preview.left_out = std::move(laid.left_out);
+  preview.used = laid.used + static_cast<int>(preview.texts.size());
+  preview.left_out.insert(preview.left_out.end(), laid.left_out.begin(), laid.left_out.end());
   if (preview.used > 0) return preview;
   return fail(ErrorKind::WrongSource, "no text of the kiosk in this file can be shown", file.filename().string());
 }
 
-void show_preview(House& house, const LocalePreview& preview) {
-  (void)house.catalogue.lay_over(preview.words);
+void show_previews(House& house, const std::vector<LocalePreview>& previews) {
   std::vector<Language>& offered = house.settings.languages;
-  const Language language = full_form(preview.words.name.language);
-  if (std::find(offered.begin(), offered.end(), language) == offered.end()) offered.push_back(language);
-  house.settings.preview = preview.words.name.german;
+  std::vector<std::string> names;
+  for (const LocalePreview& preview : previews) {
+    const Language& language = preview.words.name.language;
+    (void)house.catalogue.lay_over(preview.words);
+    for (const locale::PoUnit& unit : preview.texts)
+      house.pack.preview({unit.key}, language, unit.translation,
+                         locale::Messages::origin_as_changed(unit).origin == "machine" ? pack::Origin::Machine
+                                                                                       : pack::Origin::Human);
+    if (std::find(offered.begin(), offered.end(), full_form(language)) == offered.end())
+      offered.push_back(full_form(language));
+    if (std::find(names.begin(), names.end(), preview.words.name.german) == names.end())
+      names.push_back(preview.words.name.german);
+  }
+  house.settings.preview = fmt::format("{}", fmt::join(names, ", "));
 }
 
 } // namespace kiosk::app

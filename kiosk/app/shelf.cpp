@@ -77,9 +77,9 @@ void Shelf::renew_words(Session& session, Moment now) {
   session.words_changed(now);
 }
 
-void Shelf::preview(const LocalePreview& preview, Session& session, Moment now) {
-  app::renew_words(*house_, configuration_, catalogue_); // one at a time
-  show_preview(*house_, preview);
+void Shelf::preview(const std::vector<LocalePreview>& previews, Session& session, Moment now) {
+  app::renew_words(*house_, configuration_, catalogue_); // those of one stick at a time
+  show_previews(*house_, previews);
   is_preview_used_ = false;
   preview_since_ = now.steady;
   session.words_changed(now);

@@ -38,7 +38,7 @@ public:
   /// Gives the house on the screen the program's words anew; the visitor stays where she is.
   void renew_words(Session& session, Moment now);
   /// Shows a translation that nobody signed, marked, until the visitor after this one.
-  void preview(const LocalePreview& preview, Session& session, Moment now);
+  void preview(const std::vector<LocalePreview>& previews, Session& session, Moment now);
   /// How long nothing will happen by itself.
   [[nodiscard]] std::chrono::milliseconds time_to_wait(Moment now) const;
   /// The line to the library; null when there is none.

@@ -1,5 +1,8 @@
 #include "kiosk/app/staff_session.h"
 
+#include "kiosk/app/locale_preview.h"
+#include "kiosk/container/refusals.h"
+
 #include <algorithm>
 #include <spdlog/spdlog.h>
 #include <utility>
@@ -128,6 +131,24 @@ void StaffSession::begin_excursion(Moment now) {
 Session* StaffSession::excursion_now() { return emergency_ ? emergency_.get() : rehearsal_.get(); }
 const Session* StaffSession::excursion() const { return emergency_ ? emergency_.get() : rehearsal_.get(); }
 
+void StaffSession::preview(const std::string& stick, Moment now) {
+  constexpr std::size_t files_max = 16;
+  std::vector<std::filesystem::path> files;
+  for (const staff::StickSeen& one : state_.sticks)
+    if (one.stick.id == stick) files = one.stick.po_files;
+  std::vector<LocalePreview> previews;
+  std::string fault;
+  for (std::size_t i = 0; i < std::min(files.size(), files_max); ++i) {
+    auto read = read_locale_preview(files[i], words_.catalogue, options_.validator, &shelf_.house().pack);
+    if (read)
+      previews.push_back(std::move(*read));
+    else if (fault.empty())
+      fault = container::harmless(read.error().sentence());
+  }
+  if (!previews.empty()) return shelf_.preview(previews, visitor_, now);
+  happen(staff::PreviewBroken{fault}, now);
+}
+
 void StaffSession::do_effect(const staff::Effect& effect, Moment now) {
   if (const auto* ask = std::get_if<staff::Ask>(&effect)) {
     const bool is_sent = shelf_.link() != nullptr && shelf_.link()->ask(ask->request);
@@ -136,6 +157,7 @@ void StaffSession::do_effect(const staff::Effect& effect, Moment now) {
   }
   if (const auto* wanted = std::get_if<staff::Compare>(&effect)) compare(wanted->database, now);
   if (std::holds_alternative<staff::OpenDesk>(effect)) wants_desk_ = true;
+  if (const auto* wanted = std::get_if<staff::Preview>(&effect)) preview(wanted->stick, now);
   if (std::holds_alternative<staff::EndVisit>(effect)) visitor_.act(visit::IdleTimeout{}, now);
 }
 

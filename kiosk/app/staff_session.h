@@ -26,6 +26,7 @@ public:
     std::vector<std::filesystem::path> sticks; ///< see stick::Options::roots
     visit::IdleTimes idle;
     double diagonal_inch = 23.8;
+    std::filesystem::path validator; ///< the program that looks into translations before this one does
   };
   /// All references must outlive the session. Without a library on the shelf it never shows anything.
   StaffSession(Shelf& shelf, Session& visitor, Words& words, const Configuration& configuration, Options options,
@@ -71,6 +72,7 @@ private:
   void begin_excursion(Moment now);
   [[nodiscard]] Session* excursion_now();
   void do_effect(const staff::Effect& effect, Moment now);
+  void preview(const std::string& stick, Moment now);
   void compare(const std::filesystem::path& database, Moment now);
   void take_comparison(Moment now);
   [[nodiscard]] bool take_strip_touch(const device::TouchInput& touch, const Shown& shown,

@@ -60,6 +60,8 @@ public:
   [[nodiscard]] std::string_view message(std::string_view key) const;
   /// Every key there is, sorted.
   [[nodiscard]] std::vector<std::string> keys() const;
+  /// Who wrote a unit: a text that no longer fits the machine's hash is a person's.
+  [[nodiscard]] static Origin origin_as_changed(const PoUnit& unit);
   /// When the file was last worked on, "2026-11-22T12:00" in UTC; empty: it does not say so.
   [[nodiscard]] const std::string& revised() const { return revised_; }
 
@@ -67,7 +69,6 @@ private:
   friend class Catalogue;
   [[nodiscard]] static Result<Messages> read(const std::filesystem::path& path,
                                              std::shared_ptr<const MessageMap> german);
-  [[nodiscard]] static Origin origin_as_changed(const PoUnit& unit);
 
   Language language_;
   std::string revised_;

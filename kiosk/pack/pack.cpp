@@ -118,6 +118,9 @@ std::vector<Occurrence> Pack::occurrences_of(std::string_view event, LocalTime f
 
 Text Pack::text(const TextKey& key, const Language& language) const {
   const std::scoped_lock lock(parts_->mutex);
+  if (!parts_->previewed.empty())
+    if (const auto found = parts_->previewed.find({key.key, language.tag}); found != parts_->previewed.end())
+      return found->second;
   Text text;
   if (!language.is_german()) {
     Rows& rows = *parts_->translation;
@@ -140,6 +143,18 @@ Text Pack::text(const TextKey& key, const Language& language) const {
   if (rows.next()) text.message = rows.text();
   rows.reset();
   return text;
+}
+
+void Pack::preview(const TextKey& key, const Language& language, std::string message, Origin origin) {
+  if (text(key, Language{}).message.empty()) return;
+  const std::scoped_lock lock(parts_->mutex);
+  parts_->previewed.insert_or_assign({key.key, language.tag},
+                                     Text{std::move(message), language, TextState::Current, origin, {}});
+}
+
+void Pack::end_preview() {
+  const std::scoped_lock lock(parts_->mutex);
+  parts_->previewed.clear();
 }
 
 std::vector<Language> Pack::languages_of(const TextKey& key) const {

@@ -128,6 +128,10 @@ public:
   /// The words of a unit in a language; German with state Missing when there is no translation.
   /// An unknown key gives an empty message.
   [[nodiscard]] Text text(const TextKey& key, const Language& language) const;
+  /// Shows other words for a unit in a language from now on, without changing the pack: for looking at an unsigned
+  /// translation. A key that the pack does not have is left out.
+  void preview(const TextKey& key, const Language& language, std::string message, Origin origin);
+  void end_preview();
   /// Languages other than German that have a current or outdated translation of the unit.
   [[nodiscard]] std::vector<Language> languages_of(const TextKey& key) const;
   [[nodiscard]] Coverage coverage(const Language& language) const;

@@ -211,6 +211,9 @@ Advanced advance(State state, const Event& event, Moment now) {
                    advanced.state.is_emergency = false;
                    advanced.state.touched = now.steady;
                  },
+                 [&](const PreviewBroken& it) {
+                   step.end({false, {"staff/translation-broken", {}, {}, {}}, it.why, false});
+                 },
                  [&](const Ticked&) { step.ticked(); },
              },
              event);

@@ -69,9 +69,12 @@ struct Compared {
   Result<Proof> proof;
 };
 struct Returned {}; ///< from the emergency page
+struct PreviewBroken {
+  std::string why; ///< file, line and fault
+};
 struct Ticked {};
 using Event = std::variant<Started, StickCame, StickWent, Answered, InstallerGone, Touched, Felt, Knocked, Compared,
-                           Returned, Ticked>;
+                           Returned, PreviewBroken, Ticked>;
 
 // Effects.
 struct Ask {
@@ -81,8 +84,11 @@ struct Compare {
   std::filesystem::path database; ///< open it beside the current one and say what differs
 };
 struct OpenDesk {};
+struct Preview {
+  std::string stick; ///< its translations: show the kiosk in their words
+};
 struct EndVisit {}; ///< the visitor's screen is to be a fresh welcome
-using Effect = std::variant<Ask, Compare, OpenDesk, EndVisit>;
+using Effect = std::variant<Ask, Compare, OpenDesk, Preview, EndVisit>;
 
 struct Advanced {
   State state;

@@ -1,6 +1,7 @@
 // An answer to every stick: what the notice says, and what "Ansehen" leads to.
 #include "kiosk/staff/steps.h"
 
+#include "kiosk/container/refusals.h"
 #include "kiosk/locale/formats.h"
 
 #include <algorithm>
@@ -16,6 +17,15 @@ constexpr std::chrono::milliseconds answer_time{4000};
 
 std::string day(const FoundPack& pack) {
   return pack.words ? locale::day_month_year(pack.words->created) : std::string{};
+}
+
+/// "pl.po, uk.po": harmless, and no longer than the strip.
+std::string names_of(const std::vector<std::filesystem::path>& files) {
+  constexpr std::size_t names_max = 3, letters_max = 24;
+  std::string names;
+  for (std::size_t i = 0; i < std::min(files.size(), names_max); ++i)
+    names += (i > 0 ? ", " : "") + container::harmless(files[i].filename().string(), letters_max);
+  return files.size() > names_max ? names + ", …" : names;
 }
 
 bool can_come_in(const FoundPack& pack) { return pack.verdict == Verdict::Newer || pack.verdict == Verdict::Older; }
@@ -39,6 +49,9 @@ void Step::came(const stick::StickIn& stick) {
   StickSeen& seen = state_.sticks.back();
   if (stick.packs.empty() || stick.is_unreadable) {
     seen.is_answered = true;
+    if (!stick.is_unreadable && !stick.po_files.empty())
+      return show_notice(
+          {{"staff/translation", {{"files", names_of(stick.po_files)}}, {}, {}}, {}, true, stick.id, {}});
     const char* key = stick.is_unreadable ? "staff/unreadable" : stick.has_too_many ? "staff/too-many" : "staff/empty";
     return show_notice({{key, {}, {}, {}}, {}, false, stick.id, {}});
   }
@@ -103,6 +116,12 @@ void Step::tell_late_sticks() {
 
 void Step::view(const std::string& stick, std::size_t pack) {
   const StickSeen* seen_stick = seen(stick);
+  if (seen_stick != nullptr && seen_stick->stick.packs.empty() && !seen_stick->stick.po_files.empty()) {
+    state_.notice.reset();
+    leave(); // whoever was there: a welcome in these words comes next
+    effects_.push_back(Preview{stick});
+    return;
+  }
   if (seen_stick == nullptr || pack >= seen_stick->found.size() || state_.progress.task != Task::None) return;
   if (state_.candidate && state_.candidate->staged) ask(install::AskDrop{});
   state_.notice.reset();

@@ -36,6 +36,7 @@ void Counter::start() {
   app::StaffSession::Options options;
   options.staff.pin_for_newer = configuration_.pin_for_newer;
   options.sticks = configuration_.sticks;
+  options.validator = fs::path(KIOSK_BINARY_DIR) / "elternkiosk-validate";
   staff = std::make_unique<app::StaffSession>(*shelf, *visitor, words(), configuration_, options, 1080, 1920, now());
   shelf->watch([] {});
   staff->watch([] {}, now());

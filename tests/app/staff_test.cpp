@@ -324,6 +324,50 @@ TEST_CASE("names that mean harm are shown harmlessly, and go where they should",
   }
 }
 
+TEST_CASE("a stick with translations shows the kiosk in their words until the next visitor", "[staff-journeys]") {
+  const House house("staff-words");
+  Counter counter(house.shop, house.factory);
+  const auto po = [](const std::string& unit) {
+    return "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\n" + unit;
+  };
+  const std::string key = "offer/fruehfoerderung/title";
+  const std::string german = counter.shelf->house().pack.text({key}, Language{}).message;
+  counter.plug("worte", {});
+  REQUIRE(
+      write_file(counter.stick("worte") / "uk.po", po("msgctxt \"foot/home\"\nmsgid \"Start\"\nmsgstr \"Додому!\"\n\n"
+                                                      "msgctxt \"" +
+                                                      key + "\"\nmsgid \"" + german + "\"\nmsgstr \"Зовсім нове\"\n"))
+          .has_value());
+  REQUIRE(counter.until([&] { return counter.notice_key() == "staff/translation"; }));
+  USE(counter, "do:staff/view");
+  const Language ukrainian{"uk"};
+  const app::House& shown = counter.shelf->house();
+  CHECK(shown.settings.preview == "Ukrainisch");
+  CHECK(shown.catalogue.in(ukrainian).say("foot/home") == "Додому!");
+  CHECK(shown.pack.text({key}, ukrainian).message == "Зовсім нове");
+  CHECK_FALSE(staff::is_shown(counter.state()));
+  counter.visitor->act(visit::ChooseLanguage{ukrainian}, counter.now());
+  counter.turn();
+  CHECK(counter.text().find("Vorschau: Ukrainisch") != std::string::npos);
+  counter.visitor->act(visit::Finish{}, counter.now());
+  REQUIRE(counter.until([&] { return counter.shelf->house().settings.preview.empty(); }));
+  CHECK(counter.shelf->house().pack.text({key}, ukrainian).message != "Зовсім нове");
+  CHECK(counter.shelf->house().catalogue.in(ukrainian).say("foot/home") != "Додому!");
+
+  // One that is broken is said to be, and changes nothing.
+  counter.pull("worte");
+  REQUIRE(counter.until([&] { return counter.state().sticks.empty(); }));
+  counter.plug("kaputt", {});
+  REQUIRE(write_file(counter.stick("kaputt") / "uk.po", po("msgctxt \"foot/home\"\nmsgid \"Start\"\nmsgstr \"Додому\n"))
+              .has_value());
+  REQUIRE(counter.until([&] { return counter.notice_key() == "staff/translation"; }));
+  USE(counter, "do:staff/view");
+  REQUIRE(counter.until_screen(Screen::Result));
+  CHECK(counter.outcome_key() == "staff/translation-broken");
+  CHECK(counter.state().outcome->code.find("uk.po") != std::string::npos);
+  CHECK(counter.shelf->house().settings.preview.empty());
+}
+
 TEST_CASE("a reader is disturbed by nothing but the notice", "[staff-journeys]") {
   const House house("staff-reader");
   house.set_pin();

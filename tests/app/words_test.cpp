@@ -198,7 +198,7 @@ TEST_CASE("a translator's file is previewed with its mark and gone at the next v
     session.tick(now);
     CHECK_FALSE(shelf.change(session, now));
   };
-  shelf.preview(*preview, session, stage::moment());
+  shelf.preview({*preview}, session, stage::moment());
   CHECK(shows(session.shown(), "Vorschau: Ukrainisch"));
   session.act(visit::ChooseLanguage{Language{"uk"}}, stage::moment());
   pass(std::chrono::seconds{1});
@@ -210,7 +210,7 @@ TEST_CASE("a translator's file is previewed with its mark and gone at the next v
   CHECK(uk_of(shelf.house()).say("foot/home") == program_says("foot/home"));
 
   // One that nobody looks at is gone before a visitor comes by.
-  shelf.preview(*preview, session, stage::moment());
+  shelf.preview({*preview}, session, stage::moment());
   pass(std::chrono::seconds{119});
   CHECK(shows(session.shown(), "Vorschau"));
   pass(std::chrono::seconds{121});
