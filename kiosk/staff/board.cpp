@@ -53,7 +53,9 @@ ui::Page Board::page(const Words& title) {
   places.push_back({"format_size", words("foot/text-size"), act(Verb::TextSize), {}});
   places.push_back({{}, words("foot/emergency"), act(Verb::Emergency), {}});
   page.footer = screens::footer(scene, places);
-  page.heading.push_back(screens::kicker(words("staff/kicker"), ui::Colour::About));
+  Words above = words("staff/kicker");
+  if (scene.seen().interface_machine) above.spans.push_back({" · " + scene.say("mt/mark"), text::Weight::Regular});
+  page.heading.push_back(screens::kicker(above, ui::Colour::About));
   page.heading.push_back(screens::title(title));
   return page;
 }
