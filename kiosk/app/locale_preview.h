@@ -21,9 +21,9 @@ struct LocalePreview {
   std::vector<std::string> left_out; ///< why others cannot, one sentence each
 };
 
-/// Reads `<tag>.po`, with the kiosk's own words or the content's. `program` and `pack` (may be null) tell the German that
-/// it has to fit, `validator` is `elternkiosk-validate`. Fails with
-/// NotFound, TooLarge, WrongSource (the name is no language's, or no message fits), or what the validator answers.
+/// Reads `<tag>.po`, with the kiosk's own words or the content's. `program` and `pack` (may be null) tell the German
+/// that it has to fit, `validator` is `elternkiosk-validate`. Fails with NotFound, TooLarge, WrongSource (the name is
+/// no language's, or no message fits), or what the validator answers.
 [[nodiscard]] Result<LocalePreview> read_locale_preview(const std::filesystem::path& file,
                                                         const locale::Catalogue& program,
                                                         const std::filesystem::path& validator,

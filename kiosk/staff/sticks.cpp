@@ -116,13 +116,14 @@ void Step::tell_late_sticks() {
 
 void Step::view(const std::string& stick, std::size_t pack) {
   const StickSeen* seen_stick = seen(stick);
+  if (state_.progress.task != Task::None) return; // what is being done is not ended by another stick
   if (seen_stick != nullptr && seen_stick->stick.packs.empty() && !seen_stick->stick.po_files.empty()) {
     state_.notice.reset();
     leave(); // whoever was there: a welcome in these words comes next
     effects_.push_back(Preview{stick});
     return;
   }
-  if (seen_stick == nullptr || pack >= seen_stick->found.size() || state_.progress.task != Task::None) return;
+  if (seen_stick == nullptr || pack >= seen_stick->found.size()) return;
   if (state_.candidate && state_.candidate->staged) ask(install::AskDrop{});
   state_.notice.reset();
   state_.candidate = Candidate{stick, seen_stick->found[pack], std::nullopt, std::nullopt};

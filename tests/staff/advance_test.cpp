@@ -219,6 +219,23 @@ TEST_CASE("of two sticks the second is told of, and viewing is about the one tha
   CHECK(person.state.candidate->found.file == "/b/y.kitapack");
 }
 
+TEST_CASE("a stick with translations does not end what is being done with another") {
+  Person person;
+  look_at_newer(person);
+  person.touch(Verb::Take);
+  stick::StickIn words;
+  words.id = "b";
+  words.po_files = {"/b/uk.po"};
+  person.happen(StickCame{words});
+  CHECK(person.notice() == "staff/translation");
+  person.touch(Verb::View);
+  CHECK(person.state.screen == Screen::Busy);
+  CHECK(person.asked<install::AskCancel>() == 0);
+  CHECK(person.visits_ended() == 0);
+  person.answer(install::Done{"take", "1-2026112501-00000000"});
+  CHECK(person.state.screen == Screen::Result);
+}
+
 TEST_CASE("an older pack needs the PIN, and so does a newer one where the house wants it") {
   for (const bool is_older : {true, false}) {
     Person person({!is_older, false});
