@@ -55,7 +55,9 @@ bool is_language_tag(const std::string& tag) {
 /// Why a text of the content cannot be shown; empty when it can.
 std::string fault_of(const locale::PoUnit& unit, const std::string& german) {
   if (german != unit.source) return "the German text is another one by now";
-  if (const auto arguments = locale::arguments_of(unit.translation); !arguments) return arguments.error().detail;
+  const auto arguments = locale::arguments_of(unit.translation);
+  if (!arguments) return arguments.error().detail;
+  if (!arguments->empty()) return "a text of the content has no {arguments}";
   const auto faults = locale::faults_of_characters(unit.translation);
   return faults.empty() ? std::string{} : faults.front();
 }

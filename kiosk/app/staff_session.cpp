@@ -140,11 +140,17 @@ void StaffSession::preview(const std::string& stick, Moment now) {
   std::string fault;
   for (std::size_t i = 0; i < std::min(files.size(), files_max); ++i) {
     auto read = read_locale_preview(files[i], words_.catalogue, options_.validator, &shelf_.house().pack);
-    if (read)
-      previews.push_back(std::move(*read));
-    else if (fault.empty())
-      fault = container::harmless(read.error().sentence());
+    if (!read) {
+      const std::string why = container::harmless(read.error().sentence());
+      spdlog::warn("a translation on a stick cannot be shown: {}", why);
+      if (fault.empty()) fault = why;
+      continue;
+    }
+    for (const std::string& one : read->left_out)
+      spdlog::warn("a translated text on a stick is left out: {}", container::harmless(one));
+    previews.push_back(std::move(*read));
   }
+  if (files.size() > files_max) spdlog::warn("of {} translations on a stick only {} are read", files.size(), files_max);
   if (!previews.empty()) return shelf_.preview(previews, visitor_, now);
   happen(staff::PreviewBroken{fault}, now);
 }

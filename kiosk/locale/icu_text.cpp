@@ -44,4 +44,22 @@ std::string to_utf8(const icu::UnicodeString& text) {
   return utf8;
 }
 
+std::string argument_type(const icu::MessagePattern& pattern, std::int32_t start) {
+  switch (pattern.getPart(start).getArgType()) {
+  case UMSGPAT_ARG_TYPE_NONE:
+    return {};
+  case UMSGPAT_ARG_TYPE_PLURAL:
+    return "plural";
+  case UMSGPAT_ARG_TYPE_SELECT:
+    return "select";
+  case UMSGPAT_ARG_TYPE_SELECTORDINAL:
+    return "selectordinal";
+  case UMSGPAT_ARG_TYPE_CHOICE:
+    return "choice";
+  case UMSGPAT_ARG_TYPE_SIMPLE:
+    break;
+  }
+  return to_utf8(pattern.getSubstring(pattern.getPart(start + 2)));
+}
+
 } // namespace kiosk::locale

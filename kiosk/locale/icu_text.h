@@ -3,9 +3,11 @@
 
 #include "kiosk/base/language.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unicode/locid.h>
+#include <unicode/messagepattern.h>
 #include <unicode/unistr.h>
 
 namespace kiosk::locale {
@@ -15,5 +17,8 @@ namespace kiosk::locale {
 
 [[nodiscard]] icu::UnicodeString to_utf16(std::string_view text);
 [[nodiscard]] std::string to_utf8(const icu::UnicodeString& text);
+
+/// What kind of argument begins at a part of a message: "", "plural", "select", "number" ...
+[[nodiscard]] std::string argument_type(const icu::MessagePattern& pattern, std::int32_t start);
 
 } // namespace kiosk::locale

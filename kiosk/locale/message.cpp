@@ -19,24 +19,6 @@ struct MessageArgument {
   std::string type; ///< "", "plural", "select", "number" ...
 };
 
-std::string type_of(const icu::MessagePattern& pattern, int32_t start) {
-  switch (pattern.getPart(start).getArgType()) {
-  case UMSGPAT_ARG_TYPE_NONE:
-    return {};
-  case UMSGPAT_ARG_TYPE_PLURAL:
-    return "plural";
-  case UMSGPAT_ARG_TYPE_SELECT:
-    return "select";
-  case UMSGPAT_ARG_TYPE_SELECTORDINAL:
-    return "selectordinal";
-  case UMSGPAT_ARG_TYPE_CHOICE:
-    return "choice";
-  case UMSGPAT_ARG_TYPE_SIMPLE:
-    break;
-  }
-  return to_utf8(pattern.getSubstring(pattern.getPart(start + 2)));
-}
-
 Result<std::vector<MessageArgument>> parse_arguments(const icu::UnicodeString& message) {
   UErrorCode status = U_ZERO_ERROR;
   UParseError place{};
@@ -49,7 +31,8 @@ Result<std::vector<MessageArgument>> parse_arguments(const icu::UnicodeString& m
   std::vector<MessageArgument> arguments;
   for (int32_t i = 0; i < pattern.countParts(); ++i) {
     if (pattern.getPartType(i) != UMSGPAT_PART_TYPE_ARG_START) continue;
-    arguments.push_back(MessageArgument{to_utf8(pattern.getSubstring(pattern.getPart(i + 1))), type_of(pattern, i)});
+    arguments.push_back(
+        MessageArgument{to_utf8(pattern.getSubstring(pattern.getPart(i + 1))), argument_type(pattern, i)});
   }
   return arguments;
 }

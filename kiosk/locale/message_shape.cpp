@@ -13,24 +13,6 @@ namespace {
 
 constexpr char16_t in_place_of_argument = 0xFFFC;
 
-std::string type_of(const icu::MessagePattern& pattern, int32_t start) {
-  switch (pattern.getPart(start).getArgType()) {
-  case UMSGPAT_ARG_TYPE_NONE:
-    return {};
-  case UMSGPAT_ARG_TYPE_PLURAL:
-    return "plural";
-  case UMSGPAT_ARG_TYPE_SELECT:
-    return "select";
-  case UMSGPAT_ARG_TYPE_SELECTORDINAL:
-    return "selectordinal";
-  case UMSGPAT_ARG_TYPE_CHOICE:
-    return "choice";
-  case UMSGPAT_ARG_TYPE_SIMPLE:
-    break;
-  }
-  return to_utf8(pattern.getSubstring(pattern.getPart(start + 2)));
-}
-
 /// Walks over the parts of a message once.
 class Shaping {
 public:
@@ -71,7 +53,7 @@ private:
     case UMSGPAT_PART_TYPE_ARG_START:
       open_.back().words.append(in_place_of_argument);
       shape_.arguments.push_back({to_utf8(pattern_.getSubstring(pattern_.getPart(i + 1))),
-                                  type_of(pattern_, i),
+                                  argument_type(pattern_, i),
                                   {},
                                   bytes_before(part.getIndex())});
       open_.push_back({false, shape_.arguments.size() - 1, {}});

@@ -332,12 +332,17 @@ TEST_CASE("a stick with translations shows the kiosk in their words until the ne
   };
   const std::string key = "offer/fruehfoerderung/title";
   const std::string german = counter.shelf->house().pack.text({key}, Language{}).message;
+  const std::string summary = "offer/fruehfoerderung/summary";
+  const std::string plain = counter.shelf->house().pack.text({summary}, Language{}).message;
   counter.plug("worte", {});
-  REQUIRE(
-      write_file(counter.stick("worte") / "uk.po", po("msgctxt \"foot/home\"\nmsgid \"Start\"\nmsgstr \"Додому!\"\n\n"
-                                                      "msgctxt \"" +
-                                                      key + "\"\nmsgid \"" + german + "\"\nmsgstr \"Зовсім нове\"\n"))
-          .has_value());
+  REQUIRE(write_file(counter.stick("worte") / "uk.po",
+                     po("msgctxt \"foot/home\"\nmsgid \"Start\"\nmsgstr \"Додому!\"\n\n"
+                        "msgctxt \"" +
+                        key + "\"\nmsgid \"" + german +
+                        "\"\nmsgstr \"Зовсім нове\"\n\n"
+                        "msgctxt \"" +
+                        summary + "\"\nmsgid \"" + plain + "\"\nmsgstr \"{wer} kommt\"\n"))
+              .has_value());
   REQUIRE(counter.until([&] { return counter.notice_key() == "staff/translation"; }));
   USE(counter, "do:staff/view");
   const Language ukrainian{"uk"};
@@ -345,6 +350,7 @@ TEST_CASE("a stick with translations shows the kiosk in their words until the ne
   CHECK(shown.settings.preview == "Ukrainisch");
   CHECK(shown.catalogue.in(ukrainian).say("foot/home") == "Додому!");
   CHECK(shown.pack.text({key}, ukrainian).message == "Зовсім нове");
+  CHECK(shown.pack.text({summary}, ukrainian).message != "{wer} kommt"); // a text of the content has no arguments
   CHECK_FALSE(staff::is_shown(counter.state()));
   counter.visitor->act(visit::ChooseLanguage{ukrainian}, counter.now());
   counter.turn();
