@@ -63,10 +63,12 @@ void Session::act(const visit::Action& action, Moment now) {
   const bool is_turned_page = next.here().address == visit_.here().address && next.language == visit_.language;
   visit_ = std::move(next);
   if (is_other_place) focus_ = -1;
-  // Turning pages quickly is what one wants; what appears on another screen is guarded.
-  if (!is_turned_page) gestures_.screen_changed(now.steady);
   if (visit_ == visit::Visit{}) words_.engine.trim_cache();
   show(now);
+  // Turning pages quickly is what one wants; what appears on another screen is guarded, and so is the last page,
+  // where "Fertig" stands in the place of "read on".
+  const bool is_last_page = shown_.laid_out.page + 1 == static_cast<int>(shown_.laid_out.pages.size());
+  if (!is_turned_page || is_last_page) gestures_.screen_changed(now.steady);
 }
 
 void Session::take(const device::Input& input, Moment now) {

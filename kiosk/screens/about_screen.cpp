@@ -132,7 +132,7 @@ ui::Page about_section(Scene& scene) {
   for (Node& one : provenance_lines(scene, section->provenance))
     page.blocks.push_back(std::move(one));
   if (section->id == imprint_section) page.blocks.push_back(pack_line(scene));
-  page.blocks.push_back(finish_button(scene));
+  page.finish = finish_button(scene);
 
   page.heading = {kicker(scene.words("about/title"), Colour::About), title(name)};
   for (Node& mark : marks(scene))

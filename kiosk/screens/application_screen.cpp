@@ -217,7 +217,7 @@ ui::Page application(Scene& scene) {
   append(blocks, provenance_hints(scene, application->provenance));
   blocks.push_back(text(scene.words("note/no-legal"), Type::Second));
   append(blocks, provenance_lines(scene, application->provenance));
-  blocks.push_back(finish_button(scene));
+  page.finish = finish_button(scene);
 
   page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
   page.gap = 16;

@@ -114,7 +114,7 @@ ui::Page event(Scene& scene) {
   append(blocks, later_dates(scene, dates));
   blocks.push_back(person_card(scene));
   append(blocks, provenance_lines(scene, event->provenance));
-  blocks.push_back(finish_button(scene));
+  page.finish = finish_button(scene);
 
   page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
   page.gap = 16;

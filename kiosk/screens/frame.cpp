@@ -208,14 +208,24 @@ void settle_heading(const Scene& scene, ui::Page& page) {
   page.heading.push_back(row({std::move(words), std::move(marks)}, 32, Align::Center));
 }
 
-/// "Fertig" goes with the lines before it: a page that holds nothing else would say nothing.
+/// Something to do, or words that are no small print.
+bool says_something(const Node& node) {
+  return node.action != ui::no_action || (node.is_text() && node.type != Type::Second) ||
+         std::any_of(node.children.begin(), node.children.end(), says_something);
+}
+
+/// The small print at the end goes with what stands above it: a page that holds nothing else would say nothing.
 void settle_end(ui::Page& page) {
-  if (page.blocks.size() < 3 || page.blocks.back().role != Role::Button) return;
-  Node last = std::move(page.blocks.back());
-  page.blocks.pop_back();
-  Node before = std::move(page.blocks.back());
-  page.blocks.pop_back();
-  page.blocks.push_back(column({std::move(before), std::move(last)}, page.gap));
+  constexpr std::ptrdiff_t lines_max = 5;
+  if (page.counts_items || page.fill || page.at_bottom) return;
+  const auto last = std::find_if(page.blocks.rbegin(), page.blocks.rend(), says_something);
+  const std::ptrdiff_t lines = last - page.blocks.rbegin();
+  if (last == page.blocks.rend() || lines == 0 || lines > lines_max) return;
+  Node end;
+  end.gap = 12;
+  end.children.assign(std::make_move_iterator(last.base() - 1), std::make_move_iterator(page.blocks.end()));
+  page.blocks.erase(last.base() - 1, page.blocks.end());
+  page.blocks.push_back(std::move(end));
 }
 
 } // namespace

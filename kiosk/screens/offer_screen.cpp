@@ -188,7 +188,7 @@ ui::Page offer(Scene& scene) {
   append(blocks, see_also(scene, *offer));
   blocks.push_back(person_card(scene));
   blocks.push_back(last_lines(scene, *offer));
-  blocks.push_back(finish_button(scene));
+  page.finish = finish_button(scene);
 
   page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
   page.gap = 16;

@@ -88,7 +88,7 @@ ui::Page people(Scene& scene) {
       blocks.push_back(text(scene.words("people/employer", {{"name", kita->employer}}), Type::Second, Colour::Soft));
     append(blocks, provenance_lines(scene, kita->provenance));
   }
-  blocks.push_back(finish_button(scene));
+  page.finish = finish_button(scene);
 
   page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
   page.gap = 16;

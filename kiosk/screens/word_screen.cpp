@@ -96,7 +96,7 @@ ui::Page word(Scene& scene) {
   page.blocks.push_back(person_card(scene));
   append(page.blocks, provenance_hints(scene, term->provenance));
   append(page.blocks, provenance_lines(scene, term->provenance));
-  page.blocks.push_back(finish_button(scene));
+  page.finish = finish_button(scene);
 
   page.heading = heading_of(scene, *term);
   if (term->discreet) page.bar = close_bar(scene);

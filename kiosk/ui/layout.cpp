@@ -1,9 +1,8 @@
-// The fixed frame of three bands, and the pages between them.
+// What was fitted, put to its places: items with their rectangles.
 #include "kiosk/ui/layout.h"
 
 #include "kiosk/ui/emit.h"
-#include "kiosk/ui/flow.h"
-#include "kiosk/ui/pager.h"
+#include "kiosk/ui/fit.h"
 
 #include <algorithm>
 
@@ -11,233 +10,97 @@ namespace kiosk::ui {
 
 namespace {
 
-// Logical px.
-constexpr int margin = 48;
-constexpr int column_gap = 32;
-constexpr int band_gap = 16;
-
-/// The screen's bands and what flows between them, while it is being found out.
-class Composer {
+/// Puts what was fitted to its places.
+class Placing {
 public:
-  Composer(const Page& page, const Theme& theme, text::Engine& engine, LaidOut& out)
-      : page_(page), theme_(theme), measure_(theme, engine), out_(out), emitter_(out, theme, engine) {}
+  Placing(const Page& page, const Theme& theme, text::Engine& engine, LaidOut& out)
+      : page_(page), theme_(theme), fit_(page, theme, engine), out_(out), emitter_(out, theme, engine) {}
 
   void run(PageStart start) {
-    prepare(false);
-    // Large letters in landscape: the bands give way before the content becomes a slit.
-    if (out_.content.height * 4 < out_.display.height_px) prepare(true);
-    choose(start);
-    emit();
-  }
-
-private:
-  [[nodiscard]] int gap() const { return theme_.px(tight_ ? band_gap / 2 : band_gap); }
-  [[nodiscard]] int inner_width() const { return out_.display.width_px - 2 * theme_.px(margin); }
-  [[nodiscard]] int inner_height() const { return std::max(1, out_.content.height - 2 * gap()); }
-
-  /// Measures header and footer, and flows the blocks until pager and pages fit each other.
-  void prepare(bool tight) {
-    tight_ = tight;
-    header_node_ = page_.header;
-    footer_node_ = page_.footer;
-    if (tight) {
-      header_node_.padding.block /= 2;
-      footer_node_.padding.block /= 2;
-    }
-    header_ = measure_.piece(header_node_, out_.display.width_px, page_.direction);
-    footer_ = measure_.piece(footer_node_, out_.display.width_px, page_.direction);
-    place_bands(page_.bar ? measure_.piece(*page_.bar, inner_width(), page_.direction).height : 0);
-    flow_blocks();
-    for (int attempt = 0; attempt < 4 && pages_.size() > 1; ++attempt) {
-      const int height = bar_height();
-      if (height == bar_height_) break;
-      // Never lower again: a lower pager could bring back the page that made it higher.
-      place_bands(std::max(height, bar_height_));
-      flow_blocks();
-    }
-  }
-
-  void place_bands(int bar_height) {
-    const Display& display = out_.display;
-    bar_height_ = bar_height;
-    const int footer_top = display.height_px - footer_.height;
-    const int content_bottom = bar_height > 0 ? footer_top - bar_height - gap() : footer_top;
-    out_.content = {0, header_.height, display.width_px, std::max(1, content_bottom - header_.height)};
-    measure_.picture_height_max = inner_height();
-  }
-
-  void flow_blocks() {
-    const int columns = std::max(1, page_.columns);
-    column_width_ = (inner_width() - (columns - 1) * theme_.px(column_gap)) / columns;
-    heading_.clear();
-    int heading_height = 0;
-    for (const Node& node : page_.heading) {
-      heading_.push_back(measure_.piece(node, inner_width(), page_.direction));
-      heading_height += heading_.back().height + theme_.px(page_.gap);
-    }
-    running_.reset();
-    later_top_ = 0;
-    if (page_.running) {
-      Piece running = measure_.piece(*page_.running, inner_width(), page_.direction);
-      const int height = running.height + theme_.px(page_.gap);
-      if (height * 5 < inner_height()) { // where height is scarce it belongs to the content
-        running_ = std::move(running);
-        later_top_ = height;
-      }
-    }
-    Sheet sheet;
-    sheet.columns = columns;
-    sheet.height = inner_height() - later_top_;
-    sheet.first_height = inner_height() - heading_height;
-    sheet.gap = theme_.px(page_.gap);
-    sheet.has_heading = !heading_.empty();
-    std::vector<FlowBlock> blocks;
-    // A heading that leaves no room below it flows with the blocks.
-    if (sheet.has_heading && (sheet.first_height * 4 < sheet.height || page_.blocks.empty())) {
-      for (const Node& node : page_.heading)
-        blocks.push_back(block(node, 0));
-      heading_.clear();
-      sheet.first_height = inner_height();
-      sheet.has_heading = false;
-    }
-    int index = 0;
-    for (const Node& node : page_.blocks)
-      blocks.push_back(block(node, index++));
-    first_top_ = inner_height() - sheet.first_height;
-    column_height_ = inner_height();
-    placed_ = flow(std::move(blocks), sheet, theme_);
-    pages_ = pages_of(placed_);
-    // The first page begins the screen, whatever stands on it.
-    pages_.front().start = {};
-    items_ = 0;
-    for (const PageSpan& span : pages_)
-      items_ = std::max(items_, span.last_item);
-  }
-
-  [[nodiscard]] FlowBlock block(const Node& node, int index) const {
-    return {measure_.piece(node, column_width_, page_.direction), index, node.role == Role::ListItem};
-  }
-
-  [[nodiscard]] Node bar_of(int shown, PagerForm form) const {
-    const PagerState state{shown, static_cast<int>(pages_.size()), position(page_, pages_, shown, items_)};
-    return *bar(page_, pager(page_, state, form), theme_.display().is_portrait());
-  }
-
-  /// The bar's height, the same on all pages; chooses the pager's form.
-  [[nodiscard]] int bar_height() {
-    const int count = static_cast<int>(pages_.size());
-    int highest = 0;
-    for (const PagerForm form : {PagerForm::Labels, PagerForm::Chevrons}) {
-      form_ = form;
-      highest = 0;
-      bool is_calm = true;
-      for (int shown = 0; shown < count; ++shown) {
-        const PagerState state{shown, count, position(page_, pages_, shown, items_)};
-        const Node alone = pager(page_, state, form);
-        const Node whole = bar_of(shown, form);
-        const bool shares_row = page_.bar && !theme_.display().is_portrait();
-        const int width = shares_row ? (inner_width() - theme_.px(32)) / 2 : inner_width();
-        is_calm = is_calm && is_single_lined(measure_.piece(alone, width, page_.direction));
-        highest = std::max(highest, measure_.piece(whole, inner_width(), page_.direction).height);
-      }
-      const bool leaves_room = header_.height + footer_.height + highest < out_.display.height_px * 2 / 3;
-      if (is_calm && leaves_room) break;
-    }
-    return highest;
-  }
-
-  void choose(PageStart start) {
-    out_.pages = pages_;
+    out_.content = fit_.content;
+    out_.pages = fit_.pages;
     out_.page = 0;
-    for (std::size_t i = 0; i < pages_.size(); ++i) {
-      if (pages_[i].start <= start) out_.page = static_cast<int>(i);
+    for (std::size_t i = 0; i < out_.pages.size(); ++i) {
+      if (out_.pages[i].start <= start) out_.page = static_cast<int>(i);
     }
-  }
-
-  [[nodiscard]] bool is_right_to_left() const { return page_.direction == Direction::RightToLeft; }
-
-  void add(Piece piece, int start, int width_around, int top, int height, Band band, int page = 0) {
-    arrange(piece, height, theme_);
-    const int left = is_right_to_left() ? width_around - start - piece.width : start;
-    emitter_.add(piece, left, top, band, page);
-  }
-
-  void emit() {
     const int width = out_.display.width_px;
-    add(header_, 0, width, 0, header_.height, Band::Header);
-    emit_content();
-    emit_bar();
-    const int footer_top = out_.display.height_px - footer_.height;
-    add(footer_, 0, width, footer_top, footer_.height, Band::Footer);
+    add(fit_.header, 0, 0, fit_.header.height, Band::Header);
+    place_content();
+    place_bar();
+    const int footer_top = out_.display.height_px - fit_.footer.height;
+    add(fit_.footer, 0, footer_top, fit_.footer.height, Band::Footer);
     if (page_.overlay) {
       Node overlay = *page_.overlay;
       if (overlay.look.fill == Colour::None) overlay.look.fill = Colour::Paper;
       out_.has_overlay = true;
-      add(measure_.piece(overlay, width, page_.direction), 0, width, 0, footer_top, Band::Overlay);
+      add(fit_.measured(overlay, width), 0, 0, footer_top, Band::Overlay);
     }
-    emit_strip();
+    place_strip();
     mark_clipped(out_);
   }
 
+private:
+  void add(Piece piece, int start, int top, int height, Band band, int page = 0) {
+    arrange(piece, height, theme_);
+    const bool is_right_to_left = page_.direction == Direction::RightToLeft;
+    const int left = is_right_to_left ? out_.display.width_px - start - piece.width : start;
+    emitter_.add(piece, left, top, band, page);
+  }
+
   /// As high as the header, and higher only where its words would not fit.
-  void emit_strip() {
+  void place_strip() {
     if (!page_.strip) return;
     Node strip = *page_.strip;
     if (strip.look.fill == Colour::None) strip.look.fill = Colour::Card;
-    Piece piece = measure_.piece(strip, out_.display.width_px, page_.direction);
-    out_.strip = {0, 0, out_.display.width_px, std::max(header_.height, piece.height)};
-    add(std::move(piece), 0, out_.display.width_px, 0, out_.strip.height, Band::Strip);
+    Piece piece = fit_.measured(strip, out_.display.width_px);
+    out_.strip = {0, 0, out_.display.width_px, std::max(fit_.header.height, piece.height)};
+    add(std::move(piece), 0, 0, out_.strip.height, Band::Strip);
   }
 
-  void emit_bar() {
-    if (bar_height_ <= 0) return;
-    const int top = out_.display.height_px - footer_.height - gap() - bar_height_;
-    std::optional<Node> node = page_.bar;
-    if (pages_.size() > 1) {
-      const auto page_start = [&](int index) {
-        return pages_[static_cast<std::size_t>(std::clamp(index, 0, static_cast<int>(pages_.size()) - 1))].start;
-      };
-      emitter_.previous = page_start(out_.page - 1);
-      emitter_.next = page_start(out_.page + 1);
-      node = bar_of(out_.page, form_);
-    }
+  void place_bar() {
+    if (fit_.bar_height <= 0) return;
+    const auto page_start = [&](int index) {
+      return out_.pages[static_cast<std::size_t>(std::clamp(index, 0, static_cast<int>(out_.pages.size()) - 1))].start;
+    };
+    emitter_.previous = page_start(out_.page - 1);
+    emitter_.next = page_start(out_.page + 1);
+    const std::optional<Node> node = fit_.bar_of(out_.page);
     if (!node) return;
-    Piece piece = measure_.piece(*node, inner_width(), page_.direction);
+    Piece piece = fit_.measured(*node, fit_.inner_width());
     const int height = piece.height;
-    const int start = theme_.px(margin);
+    const int bottom = out_.display.height_px - fit_.footer.height - fit_.band_gap();
     // At the lower end: the pager's buttons stay where they are when a position is shorter.
-    add(std::move(piece), start, out_.display.width_px, top + bar_height_ - height, height, Band::Bar);
+    add(std::move(piece), fit_.margin(), bottom - height, height, Band::Bar);
   }
 
   /// The free height below the highest column of a page.
   [[nodiscard]] int free_height(int page, int column) const {
     int used = 0;
-    for (const Placed& part : placed_) {
+    for (const Placed& part : fit_.placed) {
       if (part.page == page && (column < 0 || part.column == column))
         used = std::max(used, part.top + part.piece.height);
     }
-    return std::max(0, column_height_ - (page == 0 ? first_top_ : later_top_) - used);
+    return std::max(0, fit_.column_height - (page == 0 ? fit_.first_top : fit_.later_top) - used);
   }
 
-  void emit_content() {
-    const int top = out_.content.y + gap();
+  void place_content() {
+    const int top = out_.content.y + fit_.band_gap();
     int y = top;
-    for (Piece& piece : heading_) {
-      const int height = piece.height;
-      add(piece, theme_.px(margin), out_.display.width_px, y, height, Band::Content);
-      y += height + theme_.px(page_.gap);
+    for (const Piece& piece : fit_.heading) {
+      add(piece, fit_.margin(), y, piece.height, Band::Content);
+      y += piece.height + fit_.block_gap();
     }
-    const bool is_one_page = pages_.size() == 1;
+    const bool is_one_page = out_.pages.size() == 1;
     if (page_.fill && is_one_page) fill_columns();
     const int shift = page_.at_bottom && is_one_page ? free_height(0, -1) : 0;
-    for (std::size_t page = 1; running_ && page < pages_.size(); ++page)
-      add(*running_, theme_.px(margin), out_.display.width_px, top + static_cast<int>(page) * out_.content.height,
-          running_->height, Band::Content, static_cast<int>(page));
-    for (Placed& part : placed_) {
-      const int start = theme_.px(margin) + part.column * (column_width_ + theme_.px(column_gap));
-      const int above = part.page == 0 ? first_top_ : later_top_;
+    for (std::size_t page = 1; fit_.running && page < out_.pages.size(); ++page)
+      add(*fit_.running, fit_.margin(), top + static_cast<int>(page) * out_.content.height, fit_.running->height,
+          Band::Content, static_cast<int>(page));
+    for (const Placed& part : fit_.placed) {
+      const int start = fit_.margin() + part.column * (fit_.column_width + fit_.column_gap());
+      const int above = part.page == 0 ? fit_.first_top : fit_.later_top;
       const int part_top = top + part.page * out_.content.height + above + part.top + shift;
-      add(part.piece, start, out_.display.width_px, part_top, part.piece.height, Band::Content, part.page);
+      add(part.piece, start, part_top, part.piece.height, Band::Content, part.page);
     }
   }
 
@@ -245,12 +108,12 @@ private:
   void fill_columns() {
     for (int column = 0; column < std::max(1, page_.columns); ++column) {
       int weights = 0;
-      for (const Placed& part : placed_)
+      for (const Placed& part : fit_.placed)
         weights += part.column == column ? part.piece.node->grow : 0;
       if (weights == 0) continue;
       int free = free_height(0, column);
       int moved = 0;
-      for (Placed& part : placed_) {
+      for (Placed& part : fit_.placed) {
         if (part.column != column) continue;
         part.top += moved;
         const int weight = part.piece.node->grow;
@@ -266,22 +129,9 @@ private:
 
   const Page& page_;
   const Theme& theme_;
-  Measure measure_;
+  Fit fit_;
   LaidOut& out_;
   Emitter emitter_;
-  bool tight_ = false;
-  Node header_node_, footer_node_;
-  Piece header_, footer_;
-  int bar_height_ = 0;
-  PagerForm form_ = PagerForm::Labels;
-  int column_width_ = 0, column_height_ = 0;
-  int first_top_ = 0; ///< of the first page's columns, below the heading
-  int later_top_ = 0; ///< of the other pages', below the running title
-  std::optional<Piece> running_;
-  std::vector<Piece> heading_;
-  std::vector<Placed> placed_;
-  std::vector<PageSpan> pages_{PageSpan{}};
-  int items_ = 0;
 };
 
 } // namespace
@@ -292,7 +142,7 @@ LaidOut lay_out(const Page& page, const Theme& theme, text::Engine& engine, Page
   out.id = page.id;
   out.language = page.language;
   out.direction = page.direction;
-  Composer(page, theme, engine, out).run(start);
+  Placing(page, theme, engine, out).run(start);
   return out;
 }
 

@@ -118,7 +118,8 @@ struct Page {
   int gap = 20;            ///< between blocks, logical px
   bool at_bottom = false;  ///< blocks stand at the lower end of the content (the language wall)
   bool fill = false;       ///< blocks share the content's height by their `grow` (home)
-  std::optional<Node> bar; ///< the action bar: directly above the footer
+  std::optional<Node> bar;    ///< the action bar: directly above the footer
+  std::optional<Node> finish; ///< ends the visit: after the blocks, or in the pager of the last page
   Node footer;
   std::optional<Node> overlay; ///< covers header and content completely (idle warning)
   std::optional<Node> strip;   ///< covers the header and nothing else: the page below it stays as it is

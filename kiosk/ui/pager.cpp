@@ -66,9 +66,20 @@ Node pager(const Page& page, const PagerState& state, PagerForm form) {
   Node next = button(page, page.pager_next, "expand_more", turn_next_action, with_labels);
   // What does not work is not shown; its place stays, so that the other button never moves.
   if (state.page == 0) previous = empty_place(previous);
-  if (state.page + 1 >= state.pages) next = empty_place(next);
+  if (state.page + 1 >= state.pages) {
+    if (state.finish != nullptr) {
+      Node finish = *state.finish;
+      finish.grow = next.grow;
+      finish.width = next.width;
+      finish.min_height = next.min_height;
+      next = std::move(finish);
+    } else {
+      next = empty_place(next);
+    }
+  }
 
-  Node middle = words(page, state.position, Type::Position);
+  Node middle;
+  if (!state.position.empty()) middle = words(page, state.position, Type::Position);
   Node row;
   row.box = Box::Row;
   row.align = Align::Center;

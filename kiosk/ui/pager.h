@@ -10,6 +10,7 @@ struct PagerState {
   int page = 0;
   int pages = 1;
   std::string position;
+  const Node* finish = nullptr; ///< a button in the last page's place of "next"
 };
 
 /// How the pager is built: labels give way before anything is cut.

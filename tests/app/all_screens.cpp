@@ -3,6 +3,7 @@
 #include "kiosk/app/picture_command.h"
 #include "kiosk/locale/formats.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace stage {
@@ -45,10 +46,23 @@ void check_item(const ui::LaidOut& laid_out, const ui::Item& item, std::vector<s
   }
 }
 
+/// Something to do, or words that are no small print.
+bool says_something(const ui::Item& item) {
+  const bool is_small_print = item.node.type == ui::Type::Second || item.node.type == ui::Type::Kicker;
+  return item.is_control() || (item.node.is_text() && !is_small_print);
+}
+
 } // namespace
 
 std::vector<std::string> faults(const ui::LaidOut& laid_out) {
   std::vector<std::string> found;
+  const auto is_worth_a_page = [&](const ui::Item& item) {
+    return item.band == ui::Band::Content && laid_out.is_visible(item) && says_something(item);
+  };
+  // Large letters may make a page of it.
+  const bool is_usual = laid_out.display.scale == ui::TextScale::Percent100;
+  if (is_usual && laid_out.page > 0 && std::none_of(laid_out.items.begin(), laid_out.items.end(), is_worth_a_page))
+    found.push_back(fmt::format("page {} is turned to for small print alone", laid_out.page + 1));
   std::vector<const ui::Item*> leaves;
   for (const ui::Item& item : laid_out.items) {
     if (!laid_out.is_visible(item)) continue;

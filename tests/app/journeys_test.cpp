@@ -92,6 +92,37 @@ TEST_CASE("a touch on the warning stays and does nothing else", "[journeys]") {
   CHECK_FALSE(driver.session().visit().idle_warning);
 }
 
+TEST_CASE("who turns to the last page with a second touch too many does not end the visit", "[journeys]") {
+  const app::House& house = stage::sample_house();
+  app::Session session(house, stage::words(), {}, 23.8, 1080, 1920, stage::moment("2026-11-23T08:12"));
+  session.begin(app::visit_at(visit::parse_address("word/ablehnung").value(), Language{"ar"}, visit::TextSize::Percent100),
+                stage::moment("2026-11-23T08:12"));
+  std::chrono::milliseconds time{5000};
+  const auto tap = [&](const ui::Rect& box) {
+    for (const auto phase : {device::TouchInput::Phase::Down, device::TouchInput::Phase::Up}) {
+      const Moment now = stage::moment("2026-11-23T08:12", time);
+      session.take(device::TouchInput{phase, 1, box.x + box.width / 2, box.y + box.height / 2, now.steady}, now);
+      time += std::chrono::milliseconds{60};
+    }
+  };
+  const auto in_bar = [&] {
+    ui::Rect last;
+    for (const ui::Item& item : session.shown().laid_out.items)
+      if (item.band == ui::Band::Bar && item.is_control()) last = item.box;
+    return last;
+  };
+  REQUIRE(session.shown().laid_out.pages.size() == 2);
+  const ui::Rect next = in_bar();
+  tap(next);
+  REQUIRE(session.shown().laid_out.page == 1);
+  CHECK(in_bar() == next); // "Fertig"
+  tap(next);
+  CHECK(session.visit().here().address.kind == visit::ScreenKind::Word);
+  time += std::chrono::milliseconds{500};
+  tap(next);
+  CHECK(session.visit() == visit::Visit{});
+}
+
 TEST_CASE("a jump of the wall clock closes no page and keeps no page open", "[journeys]") {
   const app::House& house = stage::sample_house();
   app::Session session(house, stage::words(), {}, 23.8, 1080, 1920, stage::moment("2026-11-23T08:12"));

@@ -155,6 +155,74 @@ TEST_CASE("one page has no pager; the bar stands right above the footer") {
   CHECK(out.content.bottom() < bar_bottom);
 }
 
+namespace {
+
+/// The band of the control with an action on the page that is shown; none where it is not shown.
+std::optional<Band> band_of(const LaidOut& out, int action) {
+  for (const Item& item : out.items)
+    if (item.command.kind == Command::Kind::Action && item.command.action == action && out.is_visible(item))
+      return item.band;
+  return std::nullopt;
+}
+
+} // namespace
+
+TEST_CASE("the ending follows the blocks of a single page, and stands in the pager of the last of several") {
+  constexpr int ending = 77;
+  const Theme theme(samples::display(true));
+  Page page = samples::list_page(2);
+  page.finish = samples::button("Fertig", ending);
+  const LaidOut one = lay_out(page, theme, samples::engine());
+  REQUIRE(one.pages.size() == 1);
+  CHECK(band_of(one, ending) == Band::Content);
+
+  page = samples::list_page(9);
+  page.finish = samples::button("Fertig", ending);
+  const LaidOut first = lay_out(page, theme, samples::engine());
+  REQUIRE(first.pages.size() > 1);
+  CHECK_FALSE(band_of(first, ending));
+  const LaidOut last = lay_out(page, theme, samples::engine(), first.pages.back().start);
+  CHECK(band_of(last, ending) == Band::Bar);
+  CHECK(turns_shown(last) == 1);
+}
+
+TEST_CASE("no page is turned to for the ending alone") {
+  constexpr int ending = 77;
+  Page page = samples::framed();
+  page.finish = samples::button("Fertig", ending);
+  const Theme theme(samples::display(true));
+  std::size_t pages = 1;
+  for (int lines = 1; pages < 3; ++lines) {
+    page.blocks.push_back(samples::text("Eine Zeile"));
+    const LaidOut out = lay_out(page, theme, samples::engine());
+    const LaidOut last = lay_out(page, theme, samples::engine(), out.pages.back().start);
+    pages = out.pages.size();
+    INFO(lines << " lines on " << pages << " pages");
+    CHECK(band_of(last, ending));
+    CHECK(std::any_of(last.items.begin(), last.items.end(), [&](const Item& item) {
+      return item.band == Band::Content && item.text && item.control < 0 && last.is_visible(item);
+    }));
+  }
+}
+
+TEST_CASE("gaps give way before a page is turned for a few lines") {
+  Page page = samples::framed();
+  const Theme theme(samples::display(true));
+  LaidOut out = lay_out(page, theme, samples::engine());
+  int most = 0; // blocks on one page
+  const int room = out.content.height;
+  while (out.pages.size() == 1) {
+    most = static_cast<int>(page.blocks.size());
+    page.blocks.push_back(samples::text("Eine Zeile"));
+    out = lay_out(page, theme, samples::engine());
+  }
+  // With the gaps as they are wished for there is room for fewer.
+  int height = 0;
+  for (const Item& item : out.items)
+    if (item.band == Band::Content) height = item.box.height;
+  CHECK(most * (height + theme.px(page.gap)) - theme.px(page.gap) > room);
+}
+
 TEST_CASE("in landscape pager and bar share a row, in portrait the pager is above") {
   Page page = samples::list_page(9);
   page.bar = samples::row({samples::button("Seite schließen", 5)});
