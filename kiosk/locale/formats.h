@@ -25,6 +25,10 @@ enum class Breaking { Allowed, Never };
 /// left alone.
 [[nodiscard]] std::string protect(std::string_view text, const Language& language = {});
 
+/// Whether a line of a right-to-left language holds left-to-right letters alone ("39116 Magdeburg"): as a whole it runs
+/// as they do.
+[[nodiscard]] bool is_foreign_line(std::string_view text, const Language& language);
+
 /// Without isolates, soft hyphens and no-break variants: for labels, comparison and search.
 [[nodiscard]] std::string without_controls(std::string_view text);
 

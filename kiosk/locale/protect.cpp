@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <unicode/regex.h>
+#include <unicode/uchar.h>
 
 namespace kiosk::locale {
 namespace {
@@ -26,11 +27,14 @@ constexpr const char* data_pattern = "(?<![\\p{L}\\p{N}.,:])(?:"
                                      "|\\d+(?:\\.\\d{3})*(?:,\\d{1,2})?[ \\u00A0](?:Euro|EUR|\\u20AC)"
                                      ")(?![\\p{L}\\p{N}])";
 
-/// German in a right-to-left sentence whose outer marks would stand on the wrong side: „Bescheid“, e.V., § 24.
-/// Words alone and in brackets are right by themselves.
-constexpr const char* german_pattern = "\\u201E[^\\u201C\\u2066-\\u2069]*\\u201C"
-                                       "|(?<![\\p{L}.])e\\.[ \\u00A0]?V\\."
-                                       "|\\u00A7{1,2}[ \\u00A0]?\\d+\\p{Latin}?(?![\\p{L}\\p{N}])";
+/// German in a right-to-left sentence whose outer marks would stand on the wrong side: „Bescheid“, e.V., § 24; with the
+/// German words beside it, of which it would be torn away. Words alone and in brackets are right by themselves.
+constexpr const char* german_pattern =
+    "(?:\\p{Latin}[\\p{Latin}\\p{M}\\u2019\\u2011&-]*[ \\u00A0](?:[|&][ \\u00A0])?)*"
+    "(?:\\u201E[^\\u201C\\u2066-\\u2069]*\\u201C"
+    "|(?<![\\p{L}.])e\\.[ \\u00A0]?V\\."
+    "|\\u00A7{1,2}[ \\u00A0]?\\d+\\p{Latin}?(?![\\p{L}\\p{N}]))"
+    "(?:[ \\u00A0](?:[|&][ \\u00A0])?\\p{Latin}[\\p{Latin}\\p{M}\\u2019\\u2011&-]*(?![.\\p{L}]))*";
 
 icu::UnicodeString unbroken(icu::UnicodeString text) {
   text.findAndReplace(icu::UnicodeString(u' '), icu::UnicodeString(no_break_space));
@@ -100,6 +104,19 @@ std::string protect(std::string_view text, const Language& language) {
     safe = wrapped_where(*data, safe, Breaking::Never);
   }
   return to_utf8(safe);
+}
+
+bool is_foreign_line(std::string_view text, const Language& language) {
+  if (!is_right_to_left(language)) return false;
+  bool has_letters = false;
+  const icu::UnicodeString letters = to_utf16(text);
+  for (int32_t at = 0; at < letters.length(); at = letters.moveIndex32(at, 1)) {
+    const UChar32 letter = letters.char32At(at);
+    const UCharDirection direction = u_charDirection(letter);
+    if (letter == u'\n' || direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC) return false;
+    has_letters = has_letters || direction == U_LEFT_TO_RIGHT;
+  }
+  return has_letters;
 }
 
 std::string without_controls(std::string_view text) {

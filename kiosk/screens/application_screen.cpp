@@ -199,12 +199,11 @@ ui::Page application(Scene& scene) {
   ui::Page page = framed(scene, scene.words(application->title));
   std::vector<Node>& blocks = page.blocks;
   append(blocks, prose(scene, application->purpose));
+  append(blocks, provenance_hints(scene, application->provenance));
   if (!application->amounts.empty()) add_part(scene, blocks, "application/amounts", amounts(scene, *application));
   append(blocks, steps(scene, *application));
   append(blocks, deadline_hint(scene, *application));
   add_part(scene, blocks, "application/who", prose(scene, application->who));
-  if (application->amounts.empty()) // the office tells what is not known here
-    add_part(scene, blocks, "application/amounts", {text(scene.words("application/amount-unknown"))});
   add_part(scene, blocks, "application/documents", application_list(scene, *application, "documents", false));
   add_part(scene, blocks, "application/forms",
            application->forms.empty() ? std::vector<Node>{text(scene.words("application/forms-unknown"))}
@@ -214,7 +213,6 @@ ui::Page application(Scene& scene) {
   add_part(scene, blocks, "application/opens", opened_by(scene, *application));
   add_part(scene, blocks, "application/helpers", link_cards(scene, application->helpers));
   blocks.push_back(person_card(scene));
-  append(blocks, provenance_hints(scene, application->provenance));
   blocks.push_back(text(scene.words("note/no-legal"), Type::Second));
   append(blocks, provenance_lines(scene, application->provenance));
   page.finish = finish_button(scene);

@@ -202,7 +202,7 @@ Words who_and_where(Scene& scene) {
   const std::string room = scene.plain(work.room);
   const Today now = today(scene, work.slots, work.checked_on);
   return now.known && now.slot
-             ? scene.words("person/line-room-until", {{"room", room}, {"time", hour(now.slot->until)}})
+             ? scene.words("person/line-room-until", {{"room", room}, {"time", hour(scene, now.slot->until)}})
              : scene.words("person/line-room", {{"room", room}});
 }
 

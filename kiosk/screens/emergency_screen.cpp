@@ -42,7 +42,7 @@ Node number_panel(Scene& scene, const pack::EmergencyNumber& number) {
   return node;
 }
 
-/// "Sie sind hier: ..." in German whatever the reader's language: the caller reads it out.
+/// "Ich bin hier: ..." in German whatever the reader's language: the caller reads it out.
 Words address_in_german(const Scene& scene, const pack::Kita& kita) {
   const locale::Messages& german = scene.catalogue.in(Language{});
   const auto breaking = scene.is_large() ? locale::Breaking::Allowed : locale::Breaking::Never;

@@ -208,6 +208,27 @@ void settle_heading(const Scene& scene, ui::Page& page) {
   page.heading.push_back(row({std::move(words), std::move(marks)}, 32, Align::Center));
 }
 
+/// A text of the pack that the reader's language lacks.
+bool is_lacking(const Scene& scene, const Node& node) {
+  const auto& keys = scene.seen().missing_keys;
+  return std::any_of(keys.begin(), keys.end(), [&](const pack::TextKey& key) { return key.key == node.unit; }) ||
+         std::any_of(node.children.begin(), node.children.end(),
+                     [&](const Node& one) { return is_lacking(scene, one); });
+}
+
+/// What is lacking is told where it begins: what stands above is in the reader's language.
+void settle_missing(Scene& scene, ui::Page& page) {
+  if (!scene.seen().missing) return;
+  std::vector<Node> nodes = missing_marks(scene);
+  const auto lacks = [&](const Node& node) { return is_lacking(scene, node); };
+  const auto first = std::find_if(page.blocks.begin(), page.blocks.end(), lacks);
+  const bool is_for_choosing = page.counts_items || page.fill;
+  if (is_for_choosing || first == page.blocks.end() || std::any_of(page.heading.begin(), page.heading.end(), lacks))
+    append(page.heading, std::move(nodes));
+  else
+    page.blocks.insert(first, std::make_move_iterator(nodes.begin()), std::make_move_iterator(nodes.end()));
+}
+
 /// Something to do, or words that are no small print.
 bool says_something(const Node& node) {
   return node.action != ui::no_action || (node.is_text() && node.type != Type::Second) ||
@@ -238,6 +259,7 @@ void settle(Scene& scene, ui::Page& page) {
     running.colour = Colour::About;
     page.running = std::move(running);
   }
+  settle_missing(scene, page);
   settle_heading(scene, page);
   settle_end(page);
   if (page.counts_items) return;

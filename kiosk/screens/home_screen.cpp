@@ -45,7 +45,8 @@ Words second_line(Scene& scene, const Entry& entry) {
     const Today now = today(scene, work.slots, work.checked_on);
     if (now.known && now.slot)
       return marked(scene, work.example,
-                    scene.words("home/here/time", {{"from", hour(now.slot->from)}, {"until", hour(now.slot->until)}}));
+                    scene.words("home/here/time",
+                                {{"from", hour(scene, now.slot->from)}, {"until", hour(scene, now.slot->until)}}));
   }
   return scene.words(entry.second);
 }

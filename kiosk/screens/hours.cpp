@@ -26,11 +26,10 @@ Today today(const Scene& scene, const std::vector<pack::WeeklySlot>& slots, std:
   return result;
 }
 
-std::string hour(std::chrono::minutes time) {
-  const auto minutes = time.count() % 60;
-  const std::string text =
-      minutes == 0 ? fmt::format("{}", time.count() / 60) : fmt::format("{}:{:02}", time.count() / 60, minutes);
-  return locale::isolate_left_to_right(text, locale::Breaking::Never);
+std::string hour(const Scene& scene, std::chrono::minutes time) {
+  // "14 Uhr" is usual in German alone: elsewhere a bare 14 could be anything.
+  if (!full_form(scene.language()).is_german() || time.count() % 60 != 0) return locale::clock_time(time);
+  return locale::isolate_left_to_right(fmt::format("{}", time.count() / 60), locale::Breaking::Never);
 }
 
 std::vector<Words> week(Scene& scene, const std::vector<pack::WeeklySlot>& slots) {

@@ -24,10 +24,12 @@ Node word_card(Scene& scene, const visit::Listed& entry) {
   content.icon.clear();
   content.title = scene.german(entry.word);
   content.second = scene.words(entry.term->gloss);
+  // Another word for it, or a word with it: whose meaning the second line tells.
+  if (entry.word != entry.term->word)
+    content.second.spans.insert(content.second.spans.begin(),
+                                {locale::isolate_left_to_right(entry.term->word) + ": ", text::Weight::Regular});
   Node node = card(scene, content, scene.open(visit::Address{visit::ScreenKind::Word, entry.term->id, {}, 0}));
-  // Six words and the whole alphabet stand on one page, with the mark of a translation as well.
-  const bool is_roomy = scene.is_portrait() && scene.language().is_german();
-  node.padding.block = is_roomy ? 16 : scene.is_portrait() ? 6 : 12;
+  node.padding.block = scene.is_portrait() ? 16 : 12;
   // German words are long: at 200 % they keep the size of the text, so that they need not break.
   if (scene.is_200()) node.children.front().children.front().type = Type::Strong;
   return node;

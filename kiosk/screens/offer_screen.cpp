@@ -36,6 +36,11 @@ std::vector<Node> for_whom(Scene& scene, const pack::Offer& offer, Colour colour
   return {fact("person", who.empty() ? age : who, who.empty() ? Words{} : age, colour)};
 }
 
+/// A page of the web or a booklet: nobody is there who could be asked.
+bool is_for_reading(const pack::Offer& offer) {
+  return offer.places.empty() && offer.contact.phones.empty() && !offer.contact.web.empty();
+}
+
 Node cost_fact(Scene& scene, const pack::Offer& offer, Colour colour) {
   const Words note = scene.words(offer.cost_note);
   if (offer.cost == pack::Cost::Free) return fact("euro", scene.words("fact/free"), note, Colour::People);
@@ -46,7 +51,8 @@ Node cost_fact(Scene& scene, const pack::Offer& offer, Colour colour) {
 Node hours_fact(Scene& scene, const pack::Offer& offer, Colour colour) {
   std::vector<Words> main, second;
   const Today now = today(scene, offer.slots, offer.provenance.checked_on);
-  if (now.known && now.slot) main.push_back(bold(scene.words("chip/open-until", {{"time", hour(now.slot->until)}})));
+  if (now.known && now.slot)
+    main.push_back(bold(scene.words("chip/open-until", {{"time", hour(scene, now.slot->until)}})));
   if (now.known && !now.slot) main.push_back(bold(scene.words("chip/closed-today")));
   switch (offer.hours) {
   case pack::Hours::Always:
@@ -99,7 +105,12 @@ std::vector<Node> contact(Scene& scene, const pack::Offer& offer, Colour colour)
 
 /// Who understands me there, and what is only for reading up.
 std::vector<Node> further(Scene& scene, const pack::Offer& offer, Colour colour) {
-  std::vector<Node> nodes{spoken_fact(scene, offer.spoken, scene.words(offer.spoken_note), colour)};
+  std::vector<Node> nodes;
+  const Words note = scene.words(offer.spoken_note);
+  if (!offer.spoken.empty() || !is_for_reading(offer))
+    nodes.push_back(spoken_fact(scene, offer.spoken, note, colour));
+  else if (!note.empty())
+    nodes.push_back(fact("record_voice_over", note, {}, colour));
   if (!offer.contact.email.empty())
     nodes.push_back(fact("mail_outline", scene.german(offer.contact.email), {}, colour));
   if (!offer.contact.web.empty()) nodes.push_back(fact("computer", scene.german(offer.contact.web), {}, colour));
@@ -112,15 +123,18 @@ Node say_box(Scene& scene, const pack::Offer& offer) {
   Node sentence = text(scene.german(german.message), Type::Strong);
   sentence.direction = Direction::LeftToRight; // it is shown to somebody who reads German
   std::vector<Node> lines{text(scene.words("offer/say-title"), Type::Kicker, Colour::Soft), std::move(sentence)};
-  if (!scene.language().is_german()) lines.push_back(text(scene.words(offer.say), Type::Second));
+  // Without a translation it would stand there twice.
+  if (!scene.language().is_german() && scene.has(offer.say))
+    lines.push_back(text(scene.words(offer.say), Type::Second));
   return panel(std::move(lines), 8);
 }
 
 /// What one has to know to go there.
 std::vector<Node> facts(Scene& scene, const pack::Offer& offer, Colour colour) {
   std::vector<Node> nodes = for_whom(scene, offer, colour);
-  nodes.push_back(cost_fact(scene, offer, colour));
-  nodes.push_back(hours_fact(scene, offer, colour));
+  const bool can_be_asked = !is_for_reading(offer);
+  if (can_be_asked || offer.cost != pack::Cost::Ask) nodes.push_back(cost_fact(scene, offer, colour));
+  if (can_be_asked || offer.hours != pack::Hours::Unknown) nodes.push_back(hours_fact(scene, offer, colour));
   append(nodes, contact(scene, offer, colour));
   return nodes;
 }
@@ -149,9 +163,7 @@ bool is_picture_on_top(const Scene& scene) { return !scene.is_portrait() && is_b
 std::string picture_of(const pack::Offer& offer) { return offer.discreet ? std::string{} : offer.picture; }
 
 Node last_lines(Scene& scene, const pack::Offer& offer) {
-  std::vector<Node> lines{text(scene.words("note/photo"), Type::Second, Colour::Soft)};
-  append(lines, provenance_lines(scene, offer.provenance));
-  Node all = column(std::move(lines), 12);
+  Node all = column(provenance_lines(scene, offer.provenance), 12);
   return is_picture_on_top(scene) ? all : beside_picture(scene, std::move(all), picture_of(offer));
 }
 
@@ -180,11 +192,12 @@ ui::Page offer(Scene& scene) {
   ui::Page page = framed(scene, scene.words(offer->title));
   std::vector<Node>& blocks = page.blocks;
   append(blocks, prose(scene, offer->body));
+  append(blocks, provenance_hints(scene, offer->provenance)); // before what it is about
   append(blocks, facts(scene, *offer, colour));
+  blocks.push_back(text(scene.words("note/photo"), Type::Second, Colour::Soft));
   if (!offer->say.empty()) blocks.push_back(say_box(scene, *offer));
   append(blocks, further(scene, *offer, colour));
   if (offer->discreet) blocks.push_back(quiet_room(scene));
-  append(blocks, provenance_hints(scene, offer->provenance));
   append(blocks, see_also(scene, *offer));
   blocks.push_back(person_card(scene));
   blocks.push_back(last_lines(scene, *offer));

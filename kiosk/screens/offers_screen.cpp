@@ -103,7 +103,7 @@ std::optional<Chip> hours_chip(Scene& scene, const pack::Offer& offer) {
   if (offer.hours == pack::Hours::Always) return Chip{Tone::Good, "schedule", scene.words("fact/always")};
   const Today now = today(scene, offer.slots, offer.provenance.checked_on);
   if (now.known && now.slot)
-    return Chip{Tone::Good, "schedule", scene.words("chip/open-until", {{"time", hour(now.slot->until)}})};
+    return Chip{Tone::Good, "schedule", scene.words("chip/open-until", {{"time", hour(scene, now.slot->until)}})};
   if (now.known) return Chip{Tone::Neutral, "schedule", scene.words("chip/closed-today")};
   if (offer.appointment == pack::Need::None)
     return Chip{Tone::Good, "event_available", scene.words("chip/no-appointment")};
@@ -229,7 +229,9 @@ ui::Page offer_group(Scene& scene) {
   page.counts_items = true;
   page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
 
-  page.heading = {list_heading(scene, *topic, *group, list.size() > 1)};
+  // Telephone lines and booklets are all equally near.
+  const bool is_ordered = !list.empty() && distance(scene, *list.front()) < distance(scene, *list.back());
+  page.heading = {list_heading(scene, *topic, *group, is_ordered)};
   append(page.heading, marks(scene));
   if (group->discreet) page.bar = close_bar(scene);
   return page;

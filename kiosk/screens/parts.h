@@ -109,6 +109,8 @@ inline constexpr const char* missing_icon = "speaker_notes_off";
 /// The lines under the title: machine-translated, outdated or missing, each with its button.
 /// Call it last: it depends on which texts the page has used. `money` adds "bei Geld gilt der deutsche Text".
 [[nodiscard]] std::vector<ui::Node> marks(Scene& scene, bool money = false);
+/// What the reader's language lacks on this page, who explains it, and where else it can be read.
+[[nodiscard]] std::vector<ui::Node> missing_marks(Scene& scene);
 
 /// How old and how sure: hints and the small last lines (source, "Fehler gefunden?").
 [[nodiscard]] std::vector<ui::Node> provenance_hints(Scene& scene, const pack::Provenance& provenance);
@@ -140,8 +142,8 @@ struct Today {
 };
 [[nodiscard]] Today today(const Scene& scene, const std::vector<pack::WeeklySlot>& slots,
                           std::optional<Date> checked_on);
-/// "8" or "8:30": the hour as people say it.
-[[nodiscard]] std::string hour(std::chrono::minutes time);
+/// "8" or "8:30" in German, as it is said there; "8:00" in every other language.
+[[nodiscard]] std::string hour(const Scene& scene, std::chrono::minutes time);
 /// One line a weekday.
 [[nodiscard]] std::vector<Words> week(Scene& scene, const std::vector<pack::WeeklySlot>& slots);
 

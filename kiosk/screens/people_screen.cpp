@@ -26,9 +26,9 @@ std::vector<Node> hours_facts(Scene& scene, const pack::SocialWork& work) {
   std::vector<Node> nodes;
   const Today now = today(scene, work.slots, work.checked_on);
   if (now.known) {
-    const Words line =
-        now.slot ? scene.words("people/hours-today", {{"from", hour(now.slot->from)}, {"to", hour(now.slot->until)}})
-                 : scene.words("people/hours-none-today");
+    const Words line = now.slot ? scene.words("people/hours-today", {{"from", hour(scene, now.slot->from)},
+                                                                     {"to", hour(scene, now.slot->until)}})
+                                : scene.words("people/hours-none-today");
     nodes.push_back(fact("schedule", bold(line), absent, Colour::People));
   }
   const std::vector<Words> days = week(scene, work.slots);

@@ -35,10 +35,16 @@ Words to_words(const std::string& message, const Language& language) {
     words.spans.push_back({formatted, text::Weight::Regular});
     return words;
   }
+  const bool is_foreign = locale::is_foreign_line(formatted, language);
   for (const markup::Span& span : *spans) {
     const bool is_bold = span.bold || !span.link.empty();
-    words.spans.push_back({safe(span.text, language), is_bold ? text::Weight::Bold : text::Weight::Regular});
+    words.spans.push_back(
+        {safe(span.text, is_foreign ? Language{} : language), is_bold ? text::Weight::Bold : text::Weight::Regular});
     if (!span.link.empty()) words.links.push_back(span.link);
+  }
+  if (is_foreign) { // one isolate around all of it
+    words.spans.front().text.insert(0, "\u2066");
+    words.spans.back().text += "\u2069";
   }
   return words;
 }

@@ -103,6 +103,8 @@ public:
   [[nodiscard]] std::string plain(const pack::TextKey& key);
   /// A German name, word or address, in one isolate.
   [[nodiscard]] Words german(std::string_view text) const;
+  /// Whether the reader's language has a text of the pack.
+  [[nodiscard]] bool has(const pack::TextKey& key) const { return read(key).state != pack::TextState::Missing; }
   /// Text that is the same in all languages (numbers, times).
   [[nodiscard]] Words as_is(std::string text) const;
 

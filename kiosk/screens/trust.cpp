@@ -126,7 +126,8 @@ std::vector<Node> other_languages(Scene& scene) {
   return {row({std::move(sentence), std::move(choice)}, 16)};
 }
 
-/// What the reader's language lacks on this page, who explains it, and where else it can be read.
+} // namespace
+
 std::vector<Node> missing_marks(Scene& scene) {
   const locale::LanguageName name = scene.catalogue.name_of(scene.language());
   const pack::Kita* kita = scene.kita();
@@ -142,6 +143,8 @@ std::vector<Node> missing_marks(Scene& scene) {
   append(nodes, other_languages(scene));
   return nodes;
 }
+
+namespace {
 
 /// "Zurück zu Українська" on a page that is read in another language for once.
 Node way_back(Scene& scene) {
@@ -202,7 +205,6 @@ std::vector<Node> marks(Scene& scene, bool money) {
   if (!what.empty())
     nodes.push_back(
         mark_line(scene, seen.outdated ? "history" : "smart_toy", what, scene.words("mt/show"), visit::ShowGerman{}));
-  if (scene.seen().missing) append(nodes, missing_marks(scene));
   if (money && scene.seen().machine) nodes.push_back(text(scene.words("mt/law"), Type::Second));
   return nodes;
 }
@@ -212,7 +214,8 @@ std::vector<Node> provenance_hints(Scene& scene, const pack::Provenance& provena
   if (provenance.example) nodes.push_back(hint("science", scene.words("note/example-long")));
   if (provenance.checked_on || provenance.example) return nodes;
   const auto year = provenance.source_year();
-  if (is_old(scene, provenance) && year)
+  const bool is_of_this_year = year && *year >= static_cast<int>(date_of(scene.now).year());
+  if (is_old(scene, provenance) && year && !is_of_this_year)
     nodes.push_back(hint("history", scene.words("note/old", {{"year", fmt::format("{}", *year)}})));
   else if (is_old(scene, provenance) || !provenance.to_check.empty())
     nodes.push_back(hint("history", scene.words("note/unchecked")));

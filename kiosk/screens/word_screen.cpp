@@ -42,8 +42,8 @@ Node example(Scene& scene, const pack::Term& term) {
   const std::string german = scene.pack.text(term.example, Language{}).message;
   Node node = column(
       {text(scene.words("word/example"), Type::Second), text(scene.german(locale::quote(german, Language{})))}, 4);
-  const Words own = scene.words(term.example);
-  if (!full_form(own.language).is_german()) node.children.push_back(text(own, Type::Second));
+  if (!scene.language().is_german() && scene.has(term.example))
+    node.children.push_back(text(scene.words(term.example), Type::Second));
   return node;
 }
 
@@ -90,11 +90,11 @@ ui::Page word(Scene& scene) {
   page.columns = scene.is_portrait() || scene.is_200() ? 1 : 2;
 
   page.blocks = prose(scene, term->explanation);
+  append(page.blocks, provenance_hints(scene, term->provenance));
   append(page.blocks, what_now(scene, *term)); // what to do comes before what else is good to know
   append(page.blocks, good_to_know(scene, *term));
   if (term->discreet) page.blocks.push_back(text(talk_in_private(scene)));
   page.blocks.push_back(person_card(scene));
-  append(page.blocks, provenance_hints(scene, term->provenance));
   append(page.blocks, provenance_lines(scene, term->provenance));
   page.finish = finish_button(scene);
 

@@ -135,3 +135,86 @@ TEST_CASE("a very long name of a house ends with an ellipsis in the header, and 
     CHECK(dump.find(name) != std::string::npos);
   }
 }
+
+namespace {
+
+/// All words of a screen in order, one text a line, without controls.
+std::vector<std::string> lines_of(const std::string& address, const std::string& language, const app::House& house) {
+  const visit::Visit visit = app::visit_at(visit::parse_address(address).value(), Language{language}, {});
+  const app::Shown shown = stage::shown(visit, stage::display(1080, 1920, {}), house);
+  std::vector<std::string> lines;
+  for (const ui::Item& item : shown.laid_out.items) {
+    std::string text;
+    for (const text::Span& span : item.node.spans)
+      text += span.text;
+    if (!text.empty() && item.first_line == 0) lines.push_back(locale::without_controls(text));
+  }
+  return lines;
+}
+
+std::ptrdiff_t place_of(const std::vector<std::string>& lines, const std::string& part) {
+  const auto found = std::find_if(lines.begin(), lines.end(),
+                                  [&](const std::string& line) { return line.find(part) != std::string::npos; });
+  return found == lines.end() ? -1 : found - lines.begin();
+}
+
+} // namespace
+
+TEST_CASE("what is lacking is told where it begins, not above what is there", "[app]") {
+  const app::House house =
+      changed("DELETE FROM translation WHERE language = 'uk' AND key = 'offer/fruehfoerderung-otto/"
+              "for_whom'");
+  const auto lines = lines_of("offer/fruehfoerderung-otto", "uk", house);
+  const locale::Messages& own = stage::words().catalogue.in(Language{"uk"});
+  const std::string mark = locale::without_controls(own.say("missing/mark", {{"language", std::string{"Українська"}}}));
+  const std::string first =
+      house.pack.text({"offer/fruehfoerderung-otto/body/1"}, Language{"uk"}).message.substr(0, 30);
+  const std::string lacking = house.pack.text({"offer/fruehfoerderung-otto/for_whom"}, Language{}).message;
+  REQUIRE(place_of(lines, mark) >= 0);
+  CHECK(place_of(lines, first) < place_of(lines, mark));
+  CHECK(place_of(lines, mark) < place_of(lines, lacking));
+}
+
+TEST_CASE("a sentence to say that is not translated stands there once", "[app]") {
+  const app::House house =
+      changed("DELETE FROM translation WHERE language = 'uk' AND key = 'offer/fruehfoerderung-otto/say'");
+  const auto lines = lines_of("offer/fruehfoerderung-otto", "uk", house);
+  const std::string say = house.pack.text({"offer/fruehfoerderung-otto/say"}, Language{}).message;
+  CHECK(std::count(lines.begin(), lines.end(), say) == 1);
+}
+
+TEST_CASE("an hour is said with its minutes but in German", "[app]") {
+  const app::House& house = stage::sample_house();
+  CHECK(place_of(lines_of("word/frist", "de", house), "heute bis 14 Uhr") >= 0);
+  CHECK(place_of(lines_of("word/frist", "en", house), "today until 14:00") >= 0);
+}
+
+TEST_CASE("another word for a word tells whose meaning stands below it", "[app]") {
+  const auto lines = lines_of("letter/E", "en", stage::sample_house());
+  const std::ptrdiff_t other = place_of(lines, "Einkommensnachweis");
+  REQUIRE(other >= 0);
+  CHECK(lines[static_cast<std::size_t>(other) + 1].rfind("Einkommen: ", 0) == 0);
+}
+
+TEST_CASE("only what lies at different distances is said to be in that order", "[app]") {
+  const app::House& house = stage::sample_house();
+  const std::string order = stage::words().catalogue.in(Language{}).say("offers/nearest-first");
+  int said = 0, silent = 0;
+  for (const visit::Address& address : screens::all_addresses(house.pack, house.settings)) {
+    if (address.kind != visit::ScreenKind::OfferGroup) continue;
+    (place_of(lines_of(visit::to_string(address), "de", house), order) >= 0 ? said : silent) += 1;
+  }
+  CHECK(said > 0);
+  CHECK(silent > 0);
+  CHECK(place_of(lines_of("offers/jemand-zum-reden/am-telefon", "de", house), order) == -1);
+}
+
+TEST_CASE("nobody is asked for the hours and costs of a booklet", "[app]") {
+  const auto lines = lines_of("offer/mietleitfaden", "de", stage::sample_house());
+  const locale::Messages& german = stage::words().catalogue.in(Language{});
+  for (const char* key : {"fact/ask-hours", "fact/ask-cost", "fact/speaks-unknown"}) {
+    INFO(key);
+    CHECK(place_of(lines, german.say(key)) == -1);
+    CHECK(place_of(lines_of("offer/stadtbibliothek", "de", stage::sample_house()), german.say("fact/ask-cost")) >= 0);
+  }
+}

@@ -47,7 +47,15 @@ TEST_CASE("German in a right-to-left sentence keeps the marks at its ends", "[lo
   const auto isolated = [](const std::string& text) { return "\u2066" + text + "\u2069"; };
   const std::string word = "\u201EBescheid\u201C"; // in German quotation marks
   CHECK(protect("اقرأوا " + word + ".", arabic) == "اقرأوا " + isolated(word) + ".");
-  CHECK(protect("جمعية Spielwagen e.V.", arabic) == "جمعية Spielwagen " + isolated("e.V."));
+  CHECK(protect("جمعية Spielwagen e.V.", arabic) == "جمعية " + isolated("Spielwagen e.V."));
+  // What stands beside it in German goes with it, or the line would be torn in two.
+  const std::string line = "Jugendamt | Netzwerkstelle „Soziale Arbeit“ Magdeburg";
+  CHECK(protect("في " + line + "، هنا", arabic) == "في " + isolated(line) + "، هنا");
+  CHECK(protect("في Kita. „Bescheid“ هنا", arabic) == "في Kita. " + isolated("„Bescheid“") + " هنا");
+  CHECK(is_foreign_line("39116 Magdeburg", arabic));
+  CHECK_FALSE(is_foreign_line("39116 Magdeburg", Language{"uk"}));
+  CHECK_FALSE(is_foreign_line("في Magdeburg", arabic));
+  CHECK_FALSE(is_foreign_line("0391 540-3670", arabic));
   CHECK(protect("حسب § 24 في", arabic) == "حسب " + isolated("§ 24") + " في");
   CHECK(protect(isolated(word), arabic) == isolated(word));
   CHECK(protect(word + " und § 24", Language{"uk"}) == word + " und § 24");
