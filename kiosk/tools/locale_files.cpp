@@ -127,7 +127,10 @@ int extract(const LocaleContext& context, const authoring::Content& content, con
   if (context.is_stopped()) return exit_findings;
   std::error_code problem;
   fs::create_directories(context.project.content_pot().parent_path(), problem);
-  return std::max(code, keep(context, template_of(content, on_screens), context.project.content_pot(), may_write));
+  const auto before = read_or_empty(context.project.content_pot());
+  if (!before) return context.refuse(before.error());
+  return std::max(code,
+                  keep(context, template_of(content, on_screens, *before), context.project.content_pot(), may_write));
 }
 
 int merge(const LocaleContext& context, const std::vector<fs::path>& files, const std::string& new_language,
