@@ -14,6 +14,12 @@ std::vector<Stop> all_stops(const House& house) {
   std::vector<Stop> stops;
   for (visit::Address& address : screens::all_addresses(house.pack, house.settings))
     stops.push_back({std::move(address), {}});
+  for (const pack::Event& event : house.pack.events()) {
+    const visit::Address address{visit::ScreenKind::Event, event.id, {}, 0};
+    const bool is_there =
+        std::any_of(stops.begin(), stops.end(), [&address](const Stop& stop) { return stop.address == address; });
+    if (!is_there) stops.push_back({address, {}});
+  }
   for (const std::string& address : staff::all_addresses())
     stops.push_back({{}, address});
   return stops;

@@ -19,7 +19,7 @@ struct Stop {
   [[nodiscard]] std::string name() const;
 };
 
-/// Every screen that a visitor can reach, and those of staff.
+/// Every screen that a visitor can reach, events of other Kitas (their texts are proofread here, too), and staff's.
 [[nodiscard]] std::vector<Stop> all_stops(const House& house);
 
 /// The folder of the pictures in one format: "ti-1080x1920-100".

@@ -1,6 +1,7 @@
 // The tour's pictures are written beside the drawing: whole, in order, and nothing half done when it ends early.
 #include "kiosk/app/picture_command.h"
 #include "kiosk/app/picture_writer.h"
+#include "kiosk/app/tour_stops.h"
 #include "kiosk/base/files.h"
 #include "tests/app/stage.h"
 
@@ -107,4 +108,22 @@ TEST_CASE("tour: stopped between two screens, it leaves whole pictures and no pa
   CHECK_FALSE(names.empty());
   CHECK(std::none_of(names.begin(), names.end(), is_half_written));
   CHECK_FALSE(names.contains("index.html"));
+}
+
+TEST_CASE("tour: it stops at every screen once, also at events of other Kitas, and each picture has its own name",
+          "[app]") {
+  const app::House& house = stage::sample_house();
+  std::set<std::string> names, pictures;
+  const auto stops = app::all_stops(house);
+  for (const app::Stop& stop : stops) {
+    names.insert(stop.name());
+    pictures.insert(app::picture_name(stop.name(), 0));
+    pictures.insert(app::picture_name(stop.name(), 1));
+  }
+  CHECK(names.size() == stops.size());
+  CHECK(pictures.size() == 2 * stops.size());
+  for (const pack::Event& event : house.pack.events())
+    CHECK(names.contains("event/" + event.id));
+  CHECK(names.contains("staff/menu"));
+  CHECK(app::picture_name("application/wohngeld", 1) == "application_wohngeld.2.png");
 }
