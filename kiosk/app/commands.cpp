@@ -184,6 +184,7 @@ Result<TourOptions> tour_options(const Arguments& arguments, const House& house,
 }
 
 int tour_command(const Arguments& arguments) {
+  keep_memory();
   auto opened = open_all(arguments, install::Drafts::Allowed);
   if (!opened) return exit_code(opened.error());
   auto house = open_house_to_draw(*opened);
