@@ -4,13 +4,14 @@
 #include "kiosk/app/house.h"
 #include "kiosk/app/kiosk.h"
 #include "kiosk/app/picture_command.h"
-#include "kiosk/app/proof_sheets.h"
 #include "kiosk/app/staff_pictures.h"
 #include "kiosk/app/text_command.h"
+#include "kiosk/base/interruption.h"
 #include "kiosk/container/refusals.h"
 #include "kiosk/locale/berlin_time.h"
 
 #include <CLI/CLI.hpp>
+#include <atomic>
 #include <charconv>
 #include <cstdio>
 #include <fmt/format.h>
@@ -151,6 +152,7 @@ int picture_command(const Arguments& arguments) {
 
 Result<TourOptions> tour_options(const Arguments& arguments, const House& house, const Configuration& configuration) {
   TourOptions options;
+  options.makes_sheets = arguments.proof;
   options.out = arguments.out;
   options.diagonal_inch = configuration.diagonal_inch;
   options.sizes.clear();
@@ -182,6 +184,7 @@ Result<TourOptions> tour_options(const Arguments& arguments, const House& house,
 }
 
 int tour_command(const Arguments& arguments) {
+  keep_memory();
   auto opened = open_all(arguments, install::Drafts::Allowed);
   if (!opened) return exit_code(opened.error());
   auto house = open_house_to_draw(*opened);
@@ -189,19 +192,18 @@ int tour_command(const Arguments& arguments) {
   const auto options = tour_options(arguments, *house, opened->configuration);
   if (!options) return exit_code(options.error());
   const bool is_terminal = isatty(STDERR_FILENO) == 1;
+  const std::atomic<bool>* stop = listen_for_interruption();
   const auto drawn = draw_tour(*options, *house, opened->words, [&](int done, int of) {
     if (is_terminal)
       fmt::print(stderr, "\r{} of {} screens", done, of);
     else if (done % 200 == 0 || done == of)
       fmt::print(stderr, "{} of {} screens\n", done, of);
+    return stop->load();
   });
   if (is_terminal) fmt::print(stderr, "\n");
   if (!drawn) return exit_code(drawn.error());
-  fmt::print("{} pictures; open {}\n", *drawn, (options->out / "index.html").string());
-  if (!arguments.proof) return 0;
-  const auto sheets = make_all_proof_sheets(options->out);
-  if (!sheets) return exit_code(sheets.error());
-  for (const fs::path& sheet : *sheets)
+  fmt::print("{} pictures; open {}\n", drawn->pictures, (options->out / "index.html").string());
+  for (const fs::path& sheet : drawn->sheets)
     fmt::print("{}\n", sheet.string());
   return 0;
 }

@@ -194,6 +194,12 @@ void give_memory_back() {
   ::mallopt(M_TRIM_THRESHOLD, large_bytes);
 }
 
+void keep_memory() {
+  constexpr int screens_bytes = 32 * 1024 * 1024, spare_bytes = 8 * screens_bytes;
+  ::mallopt(M_MMAP_THRESHOLD, screens_bytes);
+  ::mallopt(M_TRIM_THRESHOLD, spare_bytes);
+}
+
 std::string card_code(ErrorKind kind) {
   switch (kind) {
   case ErrorKind::PackDamaged:

@@ -56,6 +56,8 @@ void renew_words(House& house, const Configuration& configuration, const locale:
 /// Large blocks of memory go back to the system when they are freed. Call it first: one large block that was freed
 /// once (German's patterns) makes glibc keep all that are smaller, for ever.
 void give_memory_back();
+/// The other way round, for a program that needs whole screens again and again and ends soon.
+void keep_memory();
 
 /// The static card for a pack that cannot be opened.
 [[nodiscard]] std::string card_code(ErrorKind kind);

@@ -2,7 +2,9 @@
 
 #include "kiosk/app/drawing.h"
 #include "kiosk/app/picture_loader.h"
+#include "kiosk/app/picture_writer.h"
 #include "kiosk/app/staff_pictures.h"
+#include "kiosk/app/tour_stops.h"
 #include "kiosk/base/files.h"
 #include "kiosk/picture/picture.h"
 #include "kiosk/staff/show.h"
@@ -24,13 +26,6 @@ void load_pictures(Drawing& drawing, device::Display& display, const pack::Pack&
   for (const ui::WantedPicture& wanted : drawing.missing_pictures(laid_out))
     if (auto picture = load_picture(pack.picture(wanted.id), wanted); picture)
       drawing.add_picture(wanted, std::move(*picture), display);
-}
-
-Result<std::string> draw_to_png(Drawing& drawing, device::Display& display, const ui::LaidOut& laid_out,
-                                const pack::Pack& pack, int level) {
-  const auto pixels = draw_to_pixels(drawing, display, laid_out, pack);
-  if (!pixels) return tl::unexpected(pixels.error());
-  return picture::encode_png(*pixels, level);
 }
 
 } // namespace
@@ -60,18 +55,10 @@ visit::Visit visit_at(const Address& address, const Language& language, visit::T
 
 namespace {
 
-/// A screen of the tour: an address of the pack, or one of staff's.
-struct Subject {
-  Address address;
-  std::string staff;
-
-  [[nodiscard]] std::string name() const { return staff.empty() ? visit::to_string(address) : staff; }
-};
-
-Result<Sight> sight_of(const Subject& subject, const Language& language, visit::TextSize size, visit::Anchor anchor,
+Result<Sight> sight_of(const Stop& stop, const Language& language, visit::TextSize size, visit::Anchor anchor,
                        const House& house, Words& words, LocalTime now, const ui::Display& display) {
-  if (!subject.staff.empty()) return staff_sight(subject.staff, language, anchor, house, words, now, display);
-  visit::Visit visit = visit_at(subject.address, language, size);
+  if (!stop.staff.empty()) return staff_sight(stop.staff, language, anchor, house, words, now, display);
+  visit::Visit visit = visit_at(stop.address, language, size);
   visit.trail.back().anchor = anchor;
   const screens::Input input{visit, house.pack, house.catalogue, house.settings, now, display};
   auto shown = std::make_shared<Shown>(make_shown(input, words.engine));
@@ -104,7 +91,9 @@ Result<void> draw_picture(const PictureOptions& options, const House& house, Wor
   if (options.page > 1) sight = sight_at(anchor_of(sight->laid_out, static_cast<std::size_t>(options.page - 1)));
   if (!sight) return tl::unexpected(sight.error());
   Drawing drawing(words.engine);
-  const auto png = draw_to_png(drawing, *display, sight->laid_out, house.pack, 6);
+  const auto pixels = draw_to_pixels(drawing, *display, sight->laid_out, house.pack);
+  if (!pixels) return tl::unexpected(pixels.error());
+  const auto png = picture::encode_png(*pixels);
   if (!png) return tl::unexpected(png.error());
   if (const auto written = write_file(options.out, *png); !written) return tl::unexpected(written.error());
   if (options.layout.empty()) return {};
@@ -126,12 +115,6 @@ struct Sheet {
   }
 };
 
-std::string file_name(std::string name, int page) {
-  for (char& c : name)
-    if (c == '/') c = '_';
-  return page == 0 ? name : fmt::format("{}.{}", name, page + 1);
-}
-
 constexpr std::string_view sheet_head =
     "<!doctype html>\n<html lang=\"de\"><meta charset=\"utf-8\"><title>Elternkiosk: alle Bildschirme</title>\n"
     "<style>body{font:16px sans-serif;background:#fbf7f0;color:#1c2733;margin:24px}"
@@ -142,13 +125,13 @@ constexpr std::string_view sheet_head =
 class Leg {
 public:
   Leg(const TourOptions& options, const House& house, Words& words, std::pair<int, int> size, visit::TextSize text_size,
-      Drawing& drawing)
-      : options_(options), house_(house), words_(words), text_size_(text_size), drawing_(drawing),
+      Drawing& drawing, PictureWriter& writer)
+      : options_(options), house_(house), words_(words), text_size_(text_size), drawing_(drawing), writer_(writer),
         display_(display_of(size.first, size.second, options.diagonal_inch, text_size)) {}
 
-  Result<void> draw(const Subject& subject, const Language& language, device::Display& surface, Sheet& sheet) {
+  Result<void> draw(const Stop& stop, const Language& language, device::Display& surface, Sheet& sheet) {
     const auto sight_at = [&](visit::Anchor anchor) {
-      return sight_of(subject, language, text_size_, anchor, house_, words_, options_.now, display_);
+      return sight_of(stop, language, text_size_, anchor, house_, words_, options_.now, display_);
     };
     auto sight = sight_at({});
     if (!sight) return tl::unexpected(sight.error());
@@ -156,15 +139,12 @@ public:
     for (std::size_t page = 0; page < pages; ++page) {
       if (page > 0) sight = sight_at(anchor_of(sight->laid_out, page));
       if (!sight) return tl::unexpected(sight.error());
-      const auto png = draw_to_png(drawing_, surface, sight->laid_out, house_.pack, 1);
-      if (!png) return tl::unexpected(png.error());
-      const std::string folder =
-          fmt::format("{}-{}x{}-{}", language.tag, display_.width_px, display_.height_px, visit::percent(text_size_));
-      std::error_code problem;
-      std::filesystem::create_directories(options_.out / folder, problem);
-      const std::string file = folder + "/" + file_name(subject.name(), static_cast<int>(page)) + ".png";
-      if (const auto written = write_file(options_.out / file, *png); !written) return tl::unexpected(written.error());
-      sheet.add(file, subject.name() + (page > 0 ? fmt::format(", Seite {}", page + 1) : ""));
+      auto pixels = draw_to_pixels(drawing_, surface, sight->laid_out, house_.pack);
+      if (!pixels) return tl::unexpected(pixels.error());
+      const std::string file = picture_folder(language, display_.width_px, display_.height_px, text_size_) + "/" +
+                               picture_name(stop.name(), static_cast<int>(page));
+      if (const auto taken = writer_.take(std::move(*pixels), options_.out / file); !taken) return taken;
+      sheet.add(file, stop.name() + (page > 0 ? fmt::format(", Seite {}", page + 1) : ""));
     }
     return {};
   }
@@ -175,23 +155,21 @@ private:
   Words& words_;
   visit::TextSize text_size_;
   Drawing& drawing_;
+  PictureWriter& writer_;
   ui::Display display_;
 };
 
 } // namespace
 
-Result<int> draw_tour(const TourOptions& options, const House& house, Words& words,
-                      const std::function<void(int, int)>& progress) {
-  std::vector<Subject> subjects;
-  for (Address& address : screens::all_addresses(house.pack, house.settings))
-    subjects.push_back({std::move(address), {}});
-  for (const std::string& address : staff::all_addresses())
-    subjects.push_back({{}, address});
+Result<Tour> draw_tour(const TourOptions& options, const House& house, Words& words,
+                       const std::function<bool(int, int)>& progress) {
+  const std::vector<Stop> stops = all_stops(house);
   const std::size_t legs = options.languages.size() * options.sizes.size() * options.text_sizes.size();
-  const int total = static_cast<int>(legs * subjects.size());
+  const int total = static_cast<int>(legs * stops.size());
   int done = 0;
   Sheet sheet;
   sheet.html = sheet_head;
+  PictureWriter writer(options.makes_sheets ? PictureWriter::Sheets::Made : PictureWriter::Sheets::None);
   for (const auto& size : options.sizes) {
     auto surface = device::Display::open_offscreen(size.first, size.second);
     if (!surface) return tl::unexpected(surface.error());
@@ -200,19 +178,21 @@ Result<int> draw_tour(const TourOptions& options, const House& house, Words& wor
       for (const visit::TextSize text_size : options.text_sizes) {
         sheet.html += fmt::format("<h2>{}, {} x {}, {} %</h2>\n", house.catalogue.name_of(language).german, size.first,
                                   size.second, visit::percent(text_size));
-        Leg leg(options, house, words, size, text_size, drawing);
-        for (const Subject& subject : subjects) {
-          if (const auto drawn = leg.draw(subject, language, *surface, sheet); !drawn)
+        Leg leg(options, house, words, size, text_size, drawing, writer);
+        for (const Stop& stop : stops) {
+          if (const auto drawn = leg.draw(stop, language, *surface, sheet); !drawn)
             return tl::unexpected(drawn.error());
-          progress(++done, total);
+          if (progress(++done, total)) return fail(ErrorKind::Cancelled, "stopped; the pictures so far are whole");
         }
         words.engine.trim_cache();
       }
     }
   }
+  auto sheets = writer.finish();
+  if (!sheets) return tl::unexpected(sheets.error());
   if (const auto written = write_file(options.out / "index.html", sheet.html + "</html>\n"); !written)
     return tl::unexpected(written.error());
-  return sheet.pictures;
+  return Tour{sheet.pictures, std::move(*sheets)};
 }
 
 } // namespace kiosk::app

@@ -45,11 +45,19 @@ struct TourOptions {
   std::vector<visit::TextSize> text_sizes{visit::TextSize::Percent100};
   LocalTime now{};
   double diagonal_inch = 23.8;
+  bool makes_sheets = false; ///< also proof sheets (proof_sheets.h)
+};
+
+/// What was drawn.
+struct Tour {
+  int pictures = 0;
+  std::vector<std::filesystem::path> sheets;
 };
 
 /// Draws every page of every reachable screen and an `index.html` that shows them; `progress` is told
-/// how many of how many screens are done. Fails when a file cannot be written.
-[[nodiscard]] Result<int> draw_tour(const TourOptions& options, const House& house, Words& words,
-                                    const std::function<void(int done, int of)>& progress);
+/// how many of how many screens are done, and answers true to stop. Fails when a file cannot be written, and with
+/// Cancelled: then whole pictures lie there and nothing else.
+[[nodiscard]] Result<Tour> draw_tour(const TourOptions& options, const House& house, Words& words,
+                                     const std::function<bool(int done, int of)>& progress);
 
 } // namespace kiosk::app

@@ -17,44 +17,47 @@ std::function<std::string(int)> names_of(std::vector<staff::Touch> touches) {
 }
 
 /// The visitor's page that lies beneath a strip; the strip's controls have their names after the page's.
-Sight below_strip(const visit::Visit& visit, const staff::Strip& strip, const House& house, Words& words, LocalTime now,
-                  const ui::Display& display) {
-  auto shown = std::make_shared<Shown>(
-      make_shown({visit, house.pack, house.catalogue, house.settings, now, display}, words.engine, strip.node));
-  Sight sight{shown->laid_out, {}};
-  sight.action_name = [shown](int action) {
+StaffPage below_strip(const screens::Input& input, const staff::Strip& strip) {
+  auto shown = std::make_shared<Shown>(Shown{screens::show(input), {}});
+  StaffPage below{shown->screen.page, {}};
+  below.page.strip = strip.node;
+  below.action_name = [shown](int action) {
     const bool is_page = action < static_cast<int>(shown->screen.actions.size());
     return is_page ? shown->action_name(action) : std::string{"do:staff"};
   };
-  return sight;
+  return below;
 }
 
 } // namespace
 
 bool is_staff_address(std::string_view address) { return address.substr(0, 6) == "staff/"; }
 
-Result<Sight> staff_sight(std::string_view address, const Language& language, visit::Anchor anchor, const House& house,
-                          Words& words, LocalTime now, const ui::Display& display) {
-  const Moment moment{SteadyTime{std::chrono::hours{1}}, now};
-  std::optional<staff::State> state = staff::example(address, house.settings, moment);
+Result<StaffPage> staff_page(std::string_view address, const screens::Input& input) {
+  const Moment moment{SteadyTime{std::chrono::hours{1}}, input.now};
+  std::optional<staff::State> state = staff::example(address, input.settings, moment);
   if (!state)
     return fail(ErrorKind::NotFound, fmt::format("there is no screen \"{}\"; there are: {}", address,
                                                  fmt::join(staff::all_addresses(), ", ")));
-  state->language = language;
-  state->text_size = static_cast<visit::TextSize>(display.scale);
-  state->anchor = anchor;
-  const staff::Input input{*state, house.pack, house.catalogue, house.settings, moment, display};
+  state->language = input.visit.language;
+  state->text_size = input.visit.text_size;
+  state->anchor = input.visit.here().anchor;
+  const staff::Input of_staff{*state, input.pack, input.catalogue, input.settings, moment, input.display};
+  if (const auto notice = staff::notice_strip(of_staff)) return below_strip(input, *notice);
+  if (state->screen == staff::Screen::Rehearsal) return below_strip(input, staff::preview_strip(of_staff));
+  staff::Drawn drawn = staff::show(of_staff);
+  return StaffPage{std::move(drawn.page), names_of(std::move(drawn.touches))};
+}
+
+Result<Sight> staff_sight(std::string_view address, const Language& language, visit::Anchor anchor, const House& house,
+                          Words& words, LocalTime now, const ui::Display& display) {
   visit::Visit visit;
   visit.language = language;
-  visit.text_size = state->text_size;
+  visit.text_size = static_cast<visit::TextSize>(display.scale);
   visit.trail.push_back({{visit::ScreenKind::Home, {}, {}, 0}, anchor});
-  if (const auto notice = staff::notice_strip(input)) return below_strip(visit, *notice, house, words, now, display);
-  if (state->screen == staff::Screen::Rehearsal)
-    return below_strip(visit, staff::preview_strip(input), house, words, now, display);
-  staff::Drawn drawn = staff::show(input);
-  Sight sight{ui::lay_out(drawn.page, ui::Theme(display), words.engine, {anchor.block, anchor.piece}), {}};
-  sight.action_name = names_of(std::move(drawn.touches));
-  return sight;
+  auto made = staff_page(address, {visit, house.pack, house.catalogue, house.settings, now, display});
+  if (!made) return tl::unexpected(made.error());
+  return Sight{ui::lay_out(made->page, ui::Theme(display), words.engine, {anchor.block, anchor.piece}),
+               std::move(made->action_name)};
 }
 
 } // namespace kiosk::app

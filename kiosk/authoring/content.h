@@ -112,7 +112,8 @@ struct Content {
   std::vector<EventSeries> series;
   std::vector<pack::Occurrence> occurrences;
   std::vector<pack::Application> applications;
-  std::vector<pack::Term> terms; ///< by German word after sort_content()
+  std::vector<pack::Term> terms;        ///< by German word after sort_content()
+  std::set<std::string> standing_terms; ///< ids of those whose German word stays in every language; for checks alone
   std::vector<pack::ProgrammeSection> programme;
   std::vector<pack::EmergencyNumber> emergency_numbers;
   std::vector<DrawnPicture> pictures;

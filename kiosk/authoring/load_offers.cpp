@@ -142,6 +142,7 @@ Rank load_term(Reader& reader, const std::string& id, Content& content) {
   term.example = reader.text("example");
   term.aliases = reader.strings("aliases", Presence::Optional);
   term.what_now = reader.references("what_now", Reference::Kind::Address, Presence::Optional);
+  if (reader.flag("stays")) content.standing_terms.insert(id);
   term.on_letters = reader.flag("on_letters");
   term.frequent = reader.optional_integer("frequent", 1, 6).value_or(0);
   const bool is_taken =

@@ -38,6 +38,9 @@ struct Size {
 /// Fails with WrongUsage for a size that is not 1 to `side_px_max` px a side, or pixels that do not fit.
 [[nodiscard]] Result<Picture> scaled(const Picture& picture, int width_px, int height_px);
 
+/// A whole screen much smaller, to be looked over: quick, of opaque pictures only. Fails as `scaled` does.
+[[nodiscard]] Result<Picture> miniature(const Picture& picture, int width_px, int height_px);
+
 /// Makes the corners transparent beyond a circle of `radius_px`, with a smooth edge.
 void round_corners(Picture& picture, int radius_px);
 

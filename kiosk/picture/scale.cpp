@@ -20,9 +20,14 @@
 
 namespace kiosk::picture {
 
-Result<Picture> scaled(const Picture& picture, int width_px, int height_px) {
+namespace {
+
+constexpr int channels = 4;
+
+/// In sRGB as it stands: flat drawings keep their colours exactly.
+Result<Picture> resized(const Picture& picture, int width_px, int height_px, int alpha_channel, stbir_filter filter) {
   const auto bytes_of = [](int width, int height) {
-    return static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4;
+    return static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * channels;
   };
   if (picture.width_px <= 0 || picture.height_px <= 0 ||
       picture.rgba.size() != bytes_of(picture.width_px, picture.height_px))
@@ -31,13 +36,22 @@ Result<Picture> scaled(const Picture& picture, int width_px, int height_px) {
     return fail(ErrorKind::WrongUsage, fmt::format("a picture cannot be shown at {} x {} px", width_px, height_px));
   if (width_px == picture.width_px && height_px == picture.height_px) return picture;
   Picture result{width_px, height_px, std::vector<std::uint8_t>(bytes_of(width_px, height_px))};
-  constexpr int channels = 4, alpha_channel = 3;
-  // In sRGB as it stands: flat drawings keep their colours exactly; alpha weighs them.
-  const int done = stbir_resize_uint8_generic(
-      picture.rgba.data(), picture.width_px, picture.height_px, 0, result.rgba.data(), width_px, height_px, 0, channels,
-      alpha_channel, 0, STBIR_EDGE_CLAMP, STBIR_FILTER_MITCHELL, STBIR_COLORSPACE_LINEAR, nullptr);
+  const int done = stbir_resize_uint8_generic(picture.rgba.data(), picture.width_px, picture.height_px, 0,
+                                              result.rgba.data(), width_px, height_px, 0, channels, alpha_channel, 0,
+                                              STBIR_EDGE_CLAMP, filter, STBIR_COLORSPACE_LINEAR, nullptr);
   if (done == 0) return fail(ErrorKind::Internal, "the picture could not be scaled: no memory");
   return result;
+}
+
+} // namespace
+
+Result<Picture> scaled(const Picture& picture, int width_px, int height_px) {
+  constexpr int alpha_channel = 3; // alpha weighs the colours
+  return resized(picture, width_px, height_px, alpha_channel, STBIR_FILTER_MITCHELL);
+}
+
+Result<Picture> miniature(const Picture& picture, int width_px, int height_px) {
+  return resized(picture, width_px, height_px, STBIR_ALPHA_CHANNEL_NONE, STBIR_FILTER_BOX);
 }
 
 void round_corners(Picture& picture, int radius_px) {

@@ -38,6 +38,7 @@ Result<void> write_marked(const fs::path& folder, locale::PoDocument pot, locale
     words.keys.push_back(entry.key);
   }
   if (const auto written = locale::write_po_document(pot, folder / "elternkiosk.pot"); !written) return written;
+  if (own.entries.empty()) return {};
   for (locale::PoEntry& entry : own.entries) {
     const auto found = german.find(entry.key);
     if (found == german.end() || entry.translation.empty()) continue;
@@ -134,10 +135,11 @@ Result<MarkedWords> MarkedWords::make(const fs::path& folder, const fs::path& lo
 
 Keys MarkedWords::in(std::string_view text) const {
   Keys found;
-  const char32_t plane = translated_plane;
   for (const translating::Letter& letter : translating::letters_of(text))
-    if (letter.code >= plane && letter.code < plane + std::min(keys.size(), numbers))
-      found.insert(keys[letter.code - plane]);
+    for (const char32_t plane : {translated_plane, german_plane})
+      if ((plane == translated_plane || counts_german) && letter.code >= plane &&
+          letter.code < plane + std::min(keys.size(), numbers))
+        found.insert(keys[letter.code - plane]);
   return found;
 }
 
@@ -149,6 +151,7 @@ void put_keys(ui::Page& page, const ui::Page& marked, const MarkedWords& words) 
   put_keys(page.bar, marked.bar, words);
   put_keys(page.footer, marked.footer, words);
   put_keys(page.overlay, marked.overlay, words);
+  put_keys(page.strip, marked.strip, words);
 }
 
 Keys keys_in_unit(std::string_view unit) {
@@ -168,7 +171,7 @@ Keys keys_of(const ui::Page& page) {
   for (const auto* nodes : {&page.heading, &page.blocks})
     for (const ui::Node& node : *nodes)
       collect(node, keys);
-  for (const auto* node : {&page.running, &page.bar, &page.overlay})
+  for (const auto* node : {&page.running, &page.bar, &page.overlay, &page.strip})
     if (*node) collect(**node, keys);
   return keys;
 }

@@ -19,6 +19,7 @@ using Keys = std::set<std::string, std::less<>>;
 /// A language's files twice: as they are, and with each translation marked by its key's number.
 struct MarkedWords {
   std::vector<std::string> keys; ///< by number, of the kiosk's own words and of the content
+  bool counts_german = false;    ///< also where a text stands in German: on German pages, or because it always does
 
   /// Writes `as_is/` and `marked/` into `folder`, each with template, languages.toml and the language's file of the
   /// kiosk's own words, and `content/<tag>.po` below it when there is a `content_po`.
@@ -26,7 +27,7 @@ struct MarkedWords {
                                                 const std::filesystem::path& locales, const std::string& tag,
                                                 const std::filesystem::path& interface_po,
                                                 const std::filesystem::path& content_po);
-  /// The keys whose translation stands in a marked text. Where German stood in for it, it does not count.
+  /// The keys whose translation stands in a marked text. Where German stood in for it, it counts when asked for.
   [[nodiscard]] Keys in(std::string_view text) const;
 };
 

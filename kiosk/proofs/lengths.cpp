@@ -20,13 +20,13 @@ template <typename Visit> void for_each_text(const ui::LaidOut& laid_out, Visit 
 }
 
 /// Screens in every format; false when somebody stopped it.
-template <typename Visit> bool walk(const Stage& stage, text::Engine& engine, const Progress& progress, Visit visit) {
-  const std::vector<Format> formats = all_formats();
-  const int of = static_cast<int>(formats.size() * stage.addresses().size());
+template <typename Visit> bool walk(const Stage& stage, const std::vector<Format>& formats, text::Engine& engine,
+                                    const Progress& progress, Visit visit) {
+  const int of = static_cast<int>(formats.size() * stage.stops().size());
   int done = 0;
   for (const Format& format : formats) {
-    for (const visit::Address& address : stage.addresses()) {
-      visit(address, format, stage.shown(address, format, engine).laid_out);
+    for (const app::Stop& stop : stage.stops()) {
+      visit(stop, format, stage.shown(stop, format, engine).laid_out);
       if (progress(++done, of)) return false;
     }
     engine.trim_cache();
@@ -53,47 +53,138 @@ int room_for(const ui::Item& item) {
   return static_cast<int>(static_cast<float>(item.text_box.width) * static_cast<float>(lines) / (width / letters));
 }
 
+/// The lines of a text that flows, and the letters that fit into one; a place that is as wide as its text has none.
+void measure_lines(const ui::Item& item, translating::OnScreen& place) {
+  if (item.text->lines.empty()) return;
+  float width = 0, widest = 0;
+  for (const text::Line& line : item.text->lines) {
+    width += line.width;
+    widest = std::max(widest, line.width);
+  }
+  const auto letters = static_cast<float>(item.text->lines.back().end);
+  place.lines = static_cast<int>(item.text->lines.size());
+  const auto room = static_cast<float>(item.text_box.width);
+  const bool is_as_wide = place.lines == 1 && room < widest + 2;
+  if (width > 0 && !is_as_wide) place.line_letters = static_cast<int>(room / (width / letters));
+}
+
+std::string words_of(const ui::Item& item) {
+  std::string words;
+  for (const text::Span& span : item.node.spans)
+    words += span.text;
+  return words;
+}
+
+/// The name of the screen that shows a text of the content alone: "word/frist" for "term/frist/gloss".
+std::string home_of(std::string_view key) {
+  const std::size_t first = key.find('/'), second = key.find('/', first + 1);
+  if (second == std::string_view::npos) return {};
+  std::string_view kind = key.substr(0, first);
+  if (kind == "term") kind = "word";
+  if (kind == "programme") kind = "about";
+  return std::string(kind) + std::string(key.substr(first, second - first));
+}
+
+/// Where each text was met, and how much room it has.
+class Survey {
+public:
+  void look(const app::Stop& stop, const ui::LaidOut& laid_out, bool is_picture) {
+    const std::string name = stop.name();
+    std::set<std::string, std::less<>> here; // a text that goes on on another page is at its beginning
+    for_each_text(laid_out, [&](const ui::Item& item) {
+      const Keys keys = keys_in_unit(item.node.unit);
+      const bool is_alone = keys.size() == 1; // one of several has no room of its own
+      const int room = is_alone ? room_for(item) : 0;
+      for (const std::string& key : keys) {
+        Sighting& seen = seen_[key];
+        if (room > 0 && (seen.place.letters_max == 0 || room < seen.place.letters_max)) seen.place.letters_max = room;
+        if (!is_picture || !here.insert(key).second) continue;
+        const bool is_home = name == home_of(key);
+        if (!seen.stop.empty() && (seen.is_home || !is_home)) continue;
+        seen.stop = name;
+        seen.is_home = is_home;
+        seen.page = item.page;
+        seen.words = words_of(item);
+        seen.place.lines = seen.place.line_letters = 0;
+        if (is_alone) measure_lines(item, seen.place);
+      }
+    });
+  }
+
+  /// A German page lacks what is said of translations, and so its texts may stand on an earlier page.
+  void turn_to_german_page(const app::Stop& stop, const ui::LaidOut& laid_out) {
+    const std::string name = stop.name();
+    const int last = static_cast<int>(laid_out.pages.size()) - 1;
+    std::map<std::string, int, std::less<>> pages;
+    for (const ui::Item& item : laid_out.items)
+      if (item.text) pages.try_emplace(words_of(item), item.page);
+    for (auto& [key, seen] : seen_) {
+      if (seen.stop != name) continue;
+      const auto found = pages.find(seen.words);
+      seen.page = found != pages.end() ? found->second : std::min(seen.page, last);
+    }
+  }
+
+  [[nodiscard]] translating::OnScreens take() {
+    translating::OnScreens found;
+    for (auto& [key, seen] : seen_) {
+      if (!seen.stop.empty()) seen.place.picture = app::picture_name(seen.stop, seen.page);
+      found.emplace(key, std::move(seen.place));
+    }
+    return found;
+  }
+
+private:
+  struct Sighting {
+    translating::OnScreen place;
+    std::string stop, words;
+    int page = 0;
+    bool is_home = false;
+  };
+  std::map<std::string, Sighting, std::less<>> seen_;
+};
+
 } // namespace
 
-Result<translating::OnScreens> measure(const Stage& stage, text::Engine& engine, const Progress& progress) {
-  translating::OnScreens found;
-  const bool is_done =
-      walk(stage, engine, progress, [&](const visit::Address& address, const Format&, const ui::LaidOut& laid_out) {
-        for_each_text(laid_out, [&](const ui::Item& item) {
-          const Keys keys = keys_in_unit(item.node.unit);
-          const int room = keys.size() == 1 ? room_for(item) : 0; // one of several has no own
-          for (const std::string& key : keys) {
-            auto& place = found[key];
-            if (place.screen.empty()) place.screen = visit::to_string(address);
-            if (room > 0 && (place.letters_max == 0 || room < place.letters_max)) place.letters_max = room;
-          }
-        });
-      });
+Result<translating::OnScreens> measure(const GermanStages& stages, text::Engine& engine, const Progress& progress) {
+  Survey survey;
+  const bool is_done = walk(stages.translated, all_formats(), engine, progress,
+                            [&](const app::Stop& stop, const Format& format, const ui::LaidOut& laid_out) {
+                              survey.look(stop, laid_out, format == Format{});
+                            }) &&
+                       walk(stages.whole, {Format{}}, engine, progress,
+                            [&](const app::Stop& stop, const Format&, const ui::LaidOut& laid_out) {
+                              survey.turn_to_german_page(stop, laid_out);
+                              survey.look(stop, laid_out, true);
+                            }) &&
+                       walk(stages.shortened, {Format{}}, engine, progress,
+                            [&](const app::Stop& stop, const Format&, const ui::LaidOut& laid_out) {
+                              survey.look(stop, laid_out, true);
+                            });
   if (!is_done) return fail(ErrorKind::Cancelled, "stopped; nothing was written");
-  return found;
+  return survey.take();
 }
 
 Result<std::vector<Misfit>> misfits(const Stage& stage, text::Engine& engine, const Progress& progress) {
   std::map<std::pair<std::string, Misfit::Kind>, Misfit> found;
-  const auto add = [&](const ui::Item& item, Misfit::Kind kind, const visit::Address& address, const Format& format) {
+  const auto add = [&](const ui::Item& item, Misfit::Kind kind, const app::Stop& stop, const Format& format) {
     for (const std::string& key : keys_in_unit(item.node.unit)) {
       const int shown = item.text->lines.empty() ? 0 : static_cast<int>(item.text->lines.back().end);
-      const auto [place, is_new] =
-          found.try_emplace({key, kind}, Misfit{key, kind, visit::to_string(address), format, shown, 1});
+      const auto [place, is_new] = found.try_emplace({key, kind}, Misfit{key, kind, stop.name(), format, shown, 1});
       if (is_new) continue;
       ++place->second.places;
       place->second.letters_shown = std::min(place->second.letters_shown, shown);
     }
   };
-  const bool is_done = walk(stage, engine, progress,
-                            [&](const visit::Address& address, const Format& format, const ui::LaidOut& laid_out) {
+  const bool is_done = walk(stage, all_formats(), engine, progress,
+                            [&](const app::Stop& stop, const Format& format, const ui::LaidOut& laid_out) {
                               for_each_text(laid_out, [&](const ui::Item& item) {
                                 if (is_tall(item))
-                                  add(item, Misfit::Kind::Tall, address, format);
+                                  add(item, Misfit::Kind::Tall, stop, format);
                                 else if (item.text->shortened || item.clipped || beyond_screen(laid_out, item))
-                                  add(item, Misfit::Kind::Cut, address, format);
+                                  add(item, Misfit::Kind::Cut, stop, format);
                                 else if (item.text->word_broken)
-                                  add(item, Misfit::Kind::BrokenWord, address, format);
+                                  add(item, Misfit::Kind::BrokenWord, stop, format);
                               });
                             });
   if (!is_done) return fail(ErrorKind::Cancelled, "stopped");

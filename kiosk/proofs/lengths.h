@@ -14,9 +14,14 @@ namespace kiosk::proofs {
 /// Told after each screen; true to stop.
 using Progress = std::function<bool(int done, int of)>;
 
-/// For each text that the stage's language has: the first screen that shows it, and the letters that fit where the
-/// place is fixed. Fails with Cancelled.
-[[nodiscard]] Result<translating::OnScreens> measure(const Stage& stage, text::Engine& engine,
+/// Stages with the German texts: as a language of the kiosk with all of them, then on German pages, whole and short.
+struct GermanStages {
+  Stage translated, whole, shortened;
+};
+
+/// For each German text its place: the screen that is its own, or the first that shows it, and the page of that screen
+/// in German, upright, at 100 %; and how much fits there. Fails with Cancelled.
+[[nodiscard]] Result<translating::OnScreens> measure(const GermanStages& stages, text::Engine& engine,
                                                      const Progress& progress);
 
 /// A text that does not fit on a screen.
@@ -28,7 +33,7 @@ struct Misfit {
   };
   std::string key;
   Kind kind = Kind::Cut;
-  std::string screen;
+  std::string screen; ///< a stop's name
   Format format;
   int letters_shown = 0; ///< of a cut text
   int places = 1;        ///< screens and formats with the same fault

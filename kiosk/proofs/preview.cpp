@@ -37,7 +37,7 @@ Keys changed_keys(const Entries& own, const Entries& before) {
 
 /// Screens that together show the keys; a changed text on two of them, since it may look otherwise there.
 struct Choice {
-  std::vector<visit::Address> addresses;
+  std::vector<app::Stop> stops;
   Keys unseen;
 };
 
@@ -45,17 +45,17 @@ Choice choose(const Stage& stage, const Keys& wanted, int screens_each) {
   Choice choice;
   choice.unseen = wanted;
   std::map<std::string, int, std::less<>> times;
-  for (const visit::Address& address : stage.addresses()) {
+  for (const app::Stop& stop : stage.stops()) {
     bool is_new = false;
-    for (const std::string& key : stage.keys_on(address)) {
+    for (const std::string& key : stage.keys_on(stop)) {
       if (!wanted.contains(key)) continue;
       choice.unseen.erase(key);
       if (times[key] < screens_each) is_new = true;
     }
     if (!is_new) continue;
-    for (const std::string& key : stage.keys_on(address))
+    for (const std::string& key : stage.keys_on(stop))
       ++times[key];
-    choice.addresses.push_back(address);
+    choice.stops.push_back(stop);
   }
   return choice;
 }
@@ -86,19 +86,19 @@ public:
          const Keys& changed)
       : options_(options), stage_(stage), engine_(engine), own_(own), changed_(changed), drawing_(engine) {}
 
-  Result<void> draw(const visit::Address& address, const Format& format) {
+  Result<void> draw(const app::Stop& stop, const Format& format) {
     if (!surface_ || surface_->width_px() != format.width_px || surface_->height_px() != format.height_px) {
       auto opened = device::Display::open_offscreen(format.width_px, format.height_px);
       if (!opened) return tl::unexpected(opened.error());
       surface_ = std::move(*opened);
       drawing_.forget_uploads();
     }
-    app::Shown shown = stage_.shown(address, format, engine_);
+    app::Shown shown = stage_.shown(stop, format, engine_);
     const int pages = static_cast<int>(shown.laid_out.pages.size());
     for (int page = 0; page < pages; ++page) {
-      if (page > 0) shown = stage_.shown(address, format, engine_, page);
+      if (page > 0) shown = stage_.shown(stop, format, engine_, page);
       if (page > 0 && !changed_.empty() && !is_changed_on(shown.laid_out)) continue;
-      if (const auto drawn = draw_page(shown.laid_out, address, format, page); !drawn) return drawn;
+      if (const auto drawn = draw_page(shown.laid_out, stop, format, page); !drawn) return drawn;
     }
     return {};
   }
@@ -111,7 +111,7 @@ private:
                        [&](const ui::Item& item) { return laid_out.is_visible(item) && holds_any(item, changed_); });
   }
 
-  Result<void> draw_page(const ui::LaidOut& laid_out, const visit::Address& address, const Format& format, int page) {
+  Result<void> draw_page(const ui::LaidOut& laid_out, const app::Stop& stop, const Format& format, int page) {
     for (const ui::WantedPicture& wanted : drawing_.missing_pictures(laid_out))
       if (auto loaded = app::load_picture(stage_.house().pack.picture(wanted.id), wanted); loaded)
         drawing_.add_picture(wanted, std::move(*loaded), *surface_);
@@ -127,12 +127,13 @@ private:
     }
     const auto png = picture::encode_png(picture, 1);
     if (!png) return tl::unexpected(png.error());
-    std::string name = visit::to_string(address);
     on_sheet.caption =
-        fmt::format("{} ({}{})", name, format.german(), page > 0 ? fmt::format(", Seite {}", page + 1) : "");
-    std::replace(name.begin(), name.end(), '/', '_');
-    on_sheet.file = fmt::format("{}-{}x{}-{}{}.png", name, format.width_px, format.height_px,
-                                visit::percent(format.text_size), page > 0 ? fmt::format(".{}", page + 1) : "");
+        fmt::format("{} ({}{})", stop.name(), format.german(), page > 0 ? fmt::format(", Seite {}", page + 1) : "");
+    const std::string folder =
+        app::picture_folder(stage_.language(), format.width_px, format.height_px, format.text_size);
+    std::error_code problem; // what is wrong is told when the file is written
+    fs::create_directories(options_.out / folder, problem);
+    on_sheet.file = folder + "/" + app::picture_name(stop.name(), page);
     pictures_.push_back(std::move(on_sheet));
     return write_file(options_.out / pictures_.back().file, *png);
   }
@@ -178,10 +179,10 @@ Result<Preview> draw(const PreviewOptions& options, text::Engine& engine, const 
   result.unseen.assign(choice.unseen.begin(), choice.unseen.end());
   Artist artist(options, *stage, engine, own, changed);
   int done = 0;
-  const int of = static_cast<int>(choice.addresses.size() * options.formats.size());
+  const int of = static_cast<int>(choice.stops.size() * options.formats.size());
   for (const Format& format : options.formats)
-    for (const visit::Address& address : choice.addresses) {
-      if (const auto drawn = artist.draw(address, format); !drawn) return tl::unexpected(drawn.error());
+    for (const app::Stop& stop : choice.stops) {
+      if (const auto drawn = artist.draw(stop, format); !drawn) return tl::unexpected(drawn.error());
       if (progress(++done, of)) return fail(ErrorKind::Cancelled, "stopped");
     }
   result.pictures = static_cast<int>(artist.pictures().size());

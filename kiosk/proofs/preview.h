@@ -12,12 +12,12 @@ namespace kiosk::proofs {
 
 struct PreviewOptions {
   Play play;
-  std::filesystem::path file;          ///< the one that is worked on
-  std::filesystem::path against;       ///< with what it is compared; may be gone or empty: then every text is new
-  std::vector<visit::Address> screens; ///< empty: chosen by the texts
-  bool all = false;                    ///< a screen for every text, not for changed ones only
+  std::filesystem::path file;     ///< the one that is worked on
+  std::filesystem::path against;  ///< with what it is compared; may be gone or empty: then every text is new
+  std::vector<app::Stop> screens; ///< empty: chosen by the texts
+  bool all = false;               ///< a screen for every text, not for changed ones only
   std::vector<Format> formats{Format{}};
-  std::filesystem::path out; ///< folder; `index.html` and one PNG a picture
+  std::filesystem::path out; ///< folder; `index.html`, and pictures by the names and folders of a tour
   bool reloads = false;      ///< the page loads itself anew
 };
 

@@ -1,6 +1,7 @@
 #include "kiosk/proofs/stage.h"
 
 #include "kiosk/app/picture_command.h"
+#include "kiosk/app/staff_pictures.h"
 #include "kiosk/authoring/exchange.h"
 
 #include <algorithm>
@@ -79,6 +80,7 @@ Result<Stage> Stage::open(const Play& play) {
   const fs::path folder = workshop->folder();
   auto keys = MarkedWords::make(folder, play.locales, play.language.tag, play.interface_po, play.content_po);
   if (!keys) return tl::unexpected(keys.error());
+  keys->counts_german = play.counts_german;
   auto as_is = open_one(play, folder / "as_is");
   if (!as_is) return tl::unexpected(as_is.error());
   auto marked = open_one(play, folder / "marked");
@@ -89,41 +91,48 @@ Result<Stage> Stage::open(const Play& play) {
 
 Stage::Stage(Workshop workshop, Side as_is, Side marked, MarkedWords keys, const Play& play)
     : workshop_(std::move(workshop)), as_is_(std::move(as_is)), marked_(std::move(marked)), keys_(std::move(keys)),
-      language_(play.language), now_(play.now),
-      addresses_(screens::all_addresses(as_is_.house.pack, as_is_.house.settings)) {
+      language_(play.language), now_(play.now), stops_(app::all_stops(as_is_.house)) {
   // Screens of their own come first: there a text is at home.
-  std::stable_partition(addresses_.begin(), addresses_.end(), [](const visit::Address& address) {
-    return visit::to_string(address).find('/') == std::string::npos;
-  });
+  std::stable_partition(stops_.begin(), stops_.end(),
+                        [](const app::Stop& stop) { return stop.name().find('/') == std::string::npos; });
 }
 
-screens::Screen Stage::screen(const visit::Visit& visit, const Format& format,
+screens::Screen Stage::screen(const app::Stop& stop, const visit::Visit& visit, const Format& format,
                               std::map<std::string, std::string>* pager) const {
-  const ui::Display display = display_of(format);
-  screens::Screen screen =
-      screens::show({visit, as_is_.house.pack, as_is_.words, as_is_.house.settings, now_, display});
-  const screens::Screen marked =
-      screens::show({visit, marked_.house.pack, marked_.words, marked_.house.settings, now_, display});
+  const auto screen_of = [&](const Side& side) {
+    const screens::Input input{visit, side.house.pack, side.words, side.house.settings, now_, display_of(format)};
+    if (stop.staff.empty()) return screens::show(input);
+    auto made = app::staff_page(stop.staff, input);
+    ensure(made.has_value(), "a stop of the tour is a screen of staff");
+    return screens::Screen{std::move(made->page), {}};
+  };
+  screens::Screen screen = screen_of(as_is_);
+  const screens::Screen marked = screen_of(marked_);
   put_keys(screen.page, marked.page, keys_);
   if (pager != nullptr) *pager = pager_keys(screen.page, marked.page, keys_);
   return screen;
 }
 
-Keys Stage::keys_on(const visit::Address& address) const {
+Keys Stage::keys_on(const app::Stop& stop) const {
   const Format format;
-  return keys_of(screen(app::visit_at(address, language_, format.text_size), format, nullptr).page);
+  return keys_of(screen(stop, visit_at(stop, format), format, nullptr).page);
 }
 
-app::Shown Stage::shown(const visit::Address& address, const Format& format, text::Engine& engine, int page) const {
-  visit::Visit visit = app::visit_at(address, language_, format.text_size);
+visit::Visit Stage::visit_at(const app::Stop& stop, const Format& format) const {
+  if (stop.staff.empty()) return app::visit_at(stop.address, language_, format.text_size);
+  return app::visit_at({visit::ScreenKind::Home, {}, {}, 0}, language_, format.text_size);
+}
+
+app::Shown Stage::shown(const app::Stop& stop, const Format& format, text::Engine& engine, int page) const {
+  visit::Visit visit = visit_at(stop, format);
   std::map<std::string, std::string> pager;
-  app::Shown shown{screen(visit, format, &pager), {}};
+  app::Shown shown{screen(stop, visit, format, &pager), {}};
   const ui::Theme theme(display_of(format));
   shown.laid_out = ui::lay_out(shown.screen.page, theme, engine);
   if (page > 0 && page < static_cast<int>(shown.laid_out.pages.size())) {
     const ui::PageStart start = shown.laid_out.pages[static_cast<std::size_t>(page)].start;
     if (!visit.trail.empty()) visit.trail.back().anchor = {start.block, start.piece};
-    shown.screen = screen(visit, format, &pager);
+    shown.screen = screen(stop, visit, format, &pager);
     shown.laid_out = ui::lay_out(shown.screen.page, theme, engine, start);
   }
   for (ui::Item& item : shown.laid_out.items) {

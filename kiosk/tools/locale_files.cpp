@@ -127,7 +127,10 @@ int extract(const LocaleContext& context, const authoring::Content& content, con
   if (context.is_stopped()) return exit_findings;
   std::error_code problem;
   fs::create_directories(context.project.content_pot().parent_path(), problem);
-  return std::max(code, keep(context, template_of(content, on_screens), context.project.content_pot(), may_write));
+  const auto before = read_or_empty(context.project.content_pot());
+  if (!before) return context.refuse(before.error());
+  return std::max(code,
+                  keep(context, template_of(content, on_screens, *before), context.project.content_pot(), may_write));
 }
 
 int merge(const LocaleContext& context, const std::vector<fs::path>& files, const std::string& new_language,
@@ -171,7 +174,11 @@ Result<std::vector<Remark>> check(const LocaleContext& context, const std::vecto
   std::vector<Remark> all;
   std::map<fs::path, PoDocument> pots;
   std::vector<std::string> names;
-  if (const auto content = read_content(context.project)) names = german_names_of(*content);
+  std::vector<StandingName> standing_names;
+  if (const auto content = read_content(context.project)) {
+    names = german_names_of(*content);
+    standing_names = standing_names_of(*content);
+  }
   for (const LanguageFile& file : files) {
     if (context.is_stopped()) return fail(ErrorKind::Cancelled, "stopped; the files are as they were");
     if (!pots.contains(file.pot)) {
@@ -180,7 +187,7 @@ Result<std::vector<Remark>> check(const LocaleContext& context, const std::vecto
       pots.emplace(file.pot, std::move(*pot));
     }
     const Yardstick yardstick{&pots.at(file.pot), file.is_content, file.is_content ? names : std::vector<std::string>{},
-                              engine};
+                              engine, file.is_content ? standing_names : std::vector<StandingName>{}};
     for (Remark& remark : check_file(file.file, yardstick))
       all.push_back(std::move(remark));
     if (engine != nullptr) engine->trim_cache();

@@ -1,8 +1,8 @@
 // elternkiosk-locale: what translators need. Words in, exit code out.
 #include "kiosk/app/configuration.h"
+#include "kiosk/base/interruption.h"
 #include "kiosk/tools/locale_files.h"
 #include "kiosk/tools/locale_screens.h"
-#include "kiosk/tools/terminal.h"
 
 #include <CLI/CLI.hpp>
 #include <functional>

@@ -1,6 +1,7 @@
 #include "kiosk/tools/locale_screens.h"
 
 #include "kiosk/app/configuration.h"
+#include "kiosk/app/staff_pictures.h"
 #include "kiosk/base/files.h"
 #include "kiosk/locale/fingerprint.h"
 #include "kiosk/proofs/lengths.h"
@@ -93,9 +94,13 @@ Result<proofs::PreviewOptions> preview_options(const LocaleContext& context, con
     preview.against =
         words.watches && fs::equivalent(installed, words.file, problem) ? copy_of(words.file, words.out) : installed;
   for (const std::string& text : words.screens) {
+    if (app::is_staff_address(text)) {
+      preview.screens.push_back({{}, text});
+      continue;
+    }
     const auto address = visit::parse_address(text);
     if (!address) return tl::unexpected(address.error());
-    preview.screens.push_back(*address);
+    preview.screens.push_back({*address, {}});
   }
   preview.formats.clear();
   for (const std::string& size : words.sizes)
@@ -139,6 +144,7 @@ Result<proofs::Play> german_play(const LocaleContext& context, const ScreenOptio
   if (!content) return tl::unexpected(content.error());
   play->interface_po = folder / "interface.po";
   play->content_po = folder / "content.po";
+  play->counts_german = true;
   for (auto& [document, file] :
        {std::pair{*pot, play->interface_po}, std::pair{template_of(*content, {}), play->content_po}}) {
     locale::PoDocument german = document;
@@ -158,15 +164,25 @@ Result<OnScreens> measure_screens(const LocaleContext& context, const ScreenOpti
                                   authoring::Progress progress) {
   const auto workshop = proofs::Workshop::open();
   if (!workshop) return tl::unexpected(workshop.error());
-  const auto play = german_play(context, options, workshop->folder());
-  if (!play) return tl::unexpected(play.error());
-  const auto stage = proofs::Stage::open(*play);
-  if (!stage) return tl::unexpected(stage.error());
+  const auto translated = german_play(context, options, workshop->folder());
+  if (!translated) return tl::unexpected(translated.error());
+  auto whole = play_of(context, options, "de");
+  if (!whole) return tl::unexpected(whole.error());
+  whole->counts_german = true;
+  whole->interface_po.clear();
+  proofs::Play shortened = *whole;
+  shortened.language = short_form(whole->language);
+  std::vector<proofs::Stage> stages;
+  for (const proofs::Play* play : {&*translated, &std::as_const(*whole), &std::as_const(shortened)}) {
+    auto stage = proofs::Stage::open(*play);
+    if (!stage) return tl::unexpected(stage.error());
+    stages.push_back(std::move(*stage));
+  }
   auto engine = open_engine();
   if (!engine) return tl::unexpected(engine.error());
   authoring::ProgressLine line(progress, context.err, context.stop);
   line.stage(context.either("Platz auf den Bildschirmen messen", "measuring room on the screens"));
-  return proofs::measure(*stage, *engine, told_to(line));
+  return proofs::measure({std::move(stages[0]), std::move(stages[1]), std::move(stages[2])}, *engine, told_to(line));
 }
 
 Result<void> check_lengths(const LocaleContext& context, const ScreenOptions& options,

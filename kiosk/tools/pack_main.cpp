@@ -4,6 +4,7 @@
 #include "kiosk/authoring/glyph_rules.h"
 #include "kiosk/authoring/inspect.h"
 #include "kiosk/authoring/key_commands.h"
+#include "kiosk/base/interruption.h"
 #include "kiosk/container/refusals.h"
 #include "kiosk/locale/berlin_time.h"
 #include "kiosk/tools/library_commands.h"
@@ -130,7 +131,7 @@ private:
     if (is_strict_) build_.strictness = Strictness::WarningsRefuse;
     if (!format_.empty()) build_.format = format_ == "db" ? Format::Database : Format::Container;
     build_.progress = progress_;
-    build_.stop = tools::listen_for_interruption();
+    build_.stop = listen_for_interruption();
     return build(build_, std::cout, std::cerr);
   }
 
@@ -149,7 +150,7 @@ private:
     CLI::App* sign_command = command("sign", "Signs a pack anew, or a draft.", [this] {
       if (const auto failed = read_seal(sign_.seal)) return *failed;
       sign_.progress = progress_;
-      sign_.stop = tools::listen_for_interruption();
+      sign_.stop = listen_for_interruption();
       return sign_pack(sign_, std::cout, std::cerr);
     });
     sign_command->add_option("PACK", sign_.pack, "a container or a database")->required();

@@ -1,20 +1,11 @@
 #include "kiosk/tools/terminal.h"
 
-#include <csignal>
 #include <iostream>
 #include <termios.h>
 #include <unistd.h>
 
 namespace kiosk::tools {
 namespace {
-
-// A signal handler can reach nothing but what is static.
-std::atomic<bool> is_interrupted{false};
-
-void note_interruption(int signal) {
-  is_interrupted.store(true);
-  std::signal(signal, SIG_DFL);
-}
 
 /// Switches the echo off while it lives.
 class Silence {
@@ -47,13 +38,6 @@ std::string ask_password(std::string_view prompt) {
   std::getline(std::cin, line);
   if (silence.is_terminal()) std::cerr << "\n";
   return line;
-}
-
-const std::atomic<bool>* listen_for_interruption() {
-  static_assert(std::atomic<bool>::is_always_lock_free);
-  std::signal(SIGINT, note_interruption);
-  std::signal(SIGTERM, note_interruption);
-  return &is_interrupted;
 }
 
 } // namespace kiosk::tools

@@ -59,6 +59,7 @@ public:
       of_template_[entry.key] = &entry;
     for (const PoEntry& entry : document->entries)
       if (!entry.obsolete) check_entry(entry);
+    check_standing_names(*document);
     std::stable_sort(remarks_.begin(), remarks_.end(),
                      [](const Remark& a, const Remark& b) { return a.line < b.line; });
     return std::move(remarks_);
@@ -170,6 +171,33 @@ private:
           {Level::Hint, "term", 0,
            fmt::format("„{}“ steht auf Briefen und Schildern. Lassen Sie das deutsche Wort daneben stehen.", name),
            fmt::format("\"{}\" stands on letters and signs. Keep the German word beside the translation.", name)});
+    }
+  }
+
+  void check_standing_names(const locale::PoDocument& document) {
+    if (language_.is_german() || is_short_form(language_)) return; // German names stand in German
+    std::vector<TranslatedText> texts;
+    std::map<std::string_view, const PoEntry*> entries;
+    for (const PoEntry& entry : document.entries) {
+      const auto found = of_template_.find(entry.key);
+      const bool is_shown = !entry.obsolete && !entry.fuzzy && !entry.translation.empty() &&
+                            found != of_template_.end() && found->second->source == entry.source;
+      if (!is_shown) continue;
+      texts.push_back({entry.key, entry.source, entry.translation});
+      entries[entry.key] = &entry;
+    }
+    for (const LostName& lost : lost_names(texts, yardstick_.standing_names)) {
+      const std::string& word = lost.name->word;
+      add(*entries.at(lost.key),
+          {Level::Error, "name-lost", 0,
+           fmt::format(
+               "„{0}“ suchen Eltern auf Briefen und Türen, und kein Text dieser Seite nennt es. Schreiben Sie es "
+               "einmal neben Ihr Wort: ({0}).",
+               word),
+           fmt::format(
+               "Parents look for \"{0}\" on letters and doors, and no text of this page names it. Write it once "
+               "beside your word: ({0}).",
+               word)});
     }
   }
 

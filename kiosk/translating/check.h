@@ -3,6 +3,7 @@
 
 #include "kiosk/base/language.h"
 #include "kiosk/locale/po_document.h"
+#include "kiosk/translating/name_rules.h"
 #include "kiosk/translating/remark.h"
 
 #include <filesystem>
@@ -22,6 +23,7 @@ struct Yardstick {
   bool is_content = false;                 ///< of the content and not of the kiosk's own words
   std::vector<std::string> german_names;   ///< words from letters that must stay where the German has them in „…“
   text::Engine* engine = nullptr;          ///< draws every text; null: not asked
+  std::vector<StandingName> standing_names{}; ///< that each page must keep
 };
 
 /// Remarks by line; a file that cannot be read gives one. What is fuzzy or not translated is no fault: the kiosk shows

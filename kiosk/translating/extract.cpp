@@ -24,11 +24,29 @@ int number_of(std::string_view part) {
   return found == std::end(interface_parts) ? 0 : static_cast<int>(found - std::begin(interface_parts)) + 1;
 }
 
-void put_on_screen(Note& note, const std::string& key, const OnScreens& on_screens) {
+/// Says where the text stands and how long it may be; with no screens at all `before` keeps what it said.
+void put_on_screen(Note& note, const std::string& key, const std::string& german, const OnScreens& on_screens,
+                   const Note& before) {
+  const Room of_german = room_of_german(german, note.is_markdown);
+  if (on_screens.empty()) {
+    note.picture = before.picture;
+    // What was measured fits the German that it was measured for.
+    const bool is_same = before.room.letters_max > 0 || (before.room.letters == of_german.letters &&
+                                                         before.room.has_arguments == of_german.has_arguments);
+    note.room = is_same ? before.room : of_german;
+    return;
+  }
+  note.picture.clear();
+  note.room = of_german;
   const auto found = on_screens.find(key);
   if (found == on_screens.end()) return;
-  note.picture = found->second.screen;
-  note.letters_max = found->second.letters_max;
+  note.picture = found->second.picture;
+  if (found->second.letters_max > 0) note.room = Room{found->second.letters_max, 0, false, 0, 0};
+  // Else what stands in { } would change the line.
+  else if (!note.room.has_arguments) {
+    note.room.lines = found->second.lines;
+    note.room.line_letters = found->second.line_letters;
+  }
 }
 
 /// Numbers the parts that there are and tells at the first text of each how many it has.
@@ -61,7 +79,7 @@ locale::PoDocument refreshed(locale::PoDocument pot, const OnScreens& on_screens
     if (const int named = number_of(note.part); named > 0) part = named;
     note.number = part;
     note.part = interface_parts[part - 1];
-    put_on_screen(note, entry.key, on_screens);
+    put_on_screen(note, entry.key, entry.source, on_screens, note);
     texts.emplace_back(std::move(note), std::move(entry));
   }
   std::stable_sort(texts.begin(), texts.end(),
@@ -76,7 +94,11 @@ locale::PoDocument refreshed(locale::PoDocument pot, const OnScreens& on_screens
   return pot;
 }
 
-locale::PoDocument template_of(const authoring::Content& content, const OnScreens& on_screens) {
+locale::PoDocument template_of(const authoring::Content& content, const OnScreens& on_screens,
+                               const locale::PoDocument& before) {
+  std::map<std::string, Note, std::less<>> notes_before;
+  for (const locale::PoEntry& entry : before.entries)
+    notes_before.emplace(entry.key, parse_note(entry.note));
   locale::PoDocument pot;
   pot.comments = fmt::format("Die Texte von {}, auf Deutsch: die Vorlage für alle Sprachen.\n\n"
                              "Reihenfolge = Wichtigkeit. Wie Texte geschrieben sind, steht in content/FORMAT.md.",
@@ -91,7 +113,7 @@ locale::PoDocument template_of(const authoring::Content& content, const OnScreen
         content_parts[std::min<std::size_t>(static_cast<std::size_t>(unit.priority), std::size(content_parts) - 1)];
     note.shown = authoring::shown_as(unit.key);
     note.is_markdown = unit.is_markdown;
-    put_on_screen(note, unit.key, on_screens);
+    put_on_screen(note, unit.key, unit.german, on_screens, notes_before[unit.key]);
     notes.push_back(std::move(note));
     locale::PoEntry entry;
     entry.key = unit.key;

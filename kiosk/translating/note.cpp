@@ -1,5 +1,10 @@
 #include "kiosk/translating/note.h"
 
+#include "kiosk/locale/message_shape.h"
+#include "kiosk/markup/markup.h"
+#include "kiosk/translating/letters.h"
+
+#include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 
@@ -7,7 +12,9 @@ namespace kiosk::translating {
 namespace {
 
 constexpr std::string_view markdown_line = "**Fett** und [Links](...) bleiben wie im Deutschen.";
-constexpr std::string_view length_line = "Platz: etwa ", picture_line = "Bild: ";
+constexpr std::string_view length_line = "Platz: etwa ", flowing_line = "Platz: fließt um. Auf Deutsch ",
+                           picture_line = "Bild: ";
+constexpr char32_t argument = 0xfffc;
 
 bool starts(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
 
@@ -17,6 +24,34 @@ int take_number(std::string_view& rest) {
   const auto read = std::from_chars(rest.data(), rest.data() + rest.size(), number);
   rest.remove_prefix(static_cast<std::size_t>(read.ptr - rest.data()));
   return number;
+}
+
+bool take(std::string_view& rest, std::string_view words) {
+  if (!starts(rest, words)) return false;
+  rest.remove_prefix(words.size());
+  return true;
+}
+
+Room room_in(std::string_view rest) {
+  Room room;
+  room.letters = take_number(rest);
+  take(rest, " Zeichen");
+  room.has_arguments = take(rest, " ohne { }");
+  if (take(rest, " in ")) {
+    room.lines = take_number(rest);
+    if (!take(rest, " Zeilen")) take(rest, " Zeile");
+  }
+  if (take(rest, ", in eine Zeile passen etwa ")) room.line_letters = take_number(rest);
+  return room;
+}
+
+std::string written(const Room& room) {
+  if (room.letters_max > 0) return fmt::format("{}{} Zeichen.", length_line, room.letters_max);
+  if (room.letters == 0 && !room.has_arguments) return {};
+  std::string line = fmt::format("{}{} Zeichen{}", flowing_line, room.letters, room.has_arguments ? " ohne { }" : "");
+  if (room.lines > 0) line += fmt::format(" in {} {}", room.lines, room.lines == 1 ? "Zeile" : "Zeilen");
+  if (room.line_letters > 0) line += fmt::format(", in eine Zeile passen etwa {}", room.line_letters);
+  return line + ".";
 }
 
 /// "Teil 1 von 7: Notfall (11 Sätze). " from the front of a line; what follows stays in `line`.
@@ -51,6 +86,28 @@ bool take_part(std::string_view& line, Note& note) {
 
 } // namespace
 
+Room room_of_german(std::string_view german, bool is_markdown) {
+  Room room;
+  std::vector<std::string> wordings;
+  if (is_markdown) {
+    const auto spans = markup::parse_inline(german);
+    wordings.push_back(spans ? markup::plain(*spans) : std::string(german));
+  } else if (const auto shape = locale::shape_of(german)) {
+    for (const locale::Wording& wording : shape->wordings)
+      wordings.push_back(wording.text);
+    room.has_arguments = !shape->arguments.empty();
+  } else {
+    wordings.emplace_back(german);
+  }
+  for (const std::string& wording : wordings) {
+    const auto letters = letters_of(wording);
+    const auto count =
+        std::count_if(letters.begin(), letters.end(), [](const Letter& letter) { return letter.code != argument; });
+    room.letters = std::max(room.letters, static_cast<int>(count));
+  }
+  return room;
+}
+
 Note parse_note(std::string_view lines) {
   Note note;
   for (std::size_t start = 0; start < lines.size();) {
@@ -63,8 +120,10 @@ Note parse_note(std::string_view lines) {
       note.is_markdown = true;
     } else if (starts(line, length_line)) {
       line.remove_prefix(length_line.size());
-      note.letters_max = take_number(line);
-    } else if (starts(line, picture_line)) {
+      note.room.letters_max = take_number(line);
+    } else if (starts(line, flowing_line)) {
+      note.room = room_in(line.substr(flowing_line.size()));
+    } else if (starts(line, picture_line) && line.find(' ', picture_line.size()) == std::string_view::npos) {
       note.picture = line.substr(picture_line.size());
     } else {
       note.shown += (note.shown.empty() ? "" : "\n") + std::string(line);
@@ -85,7 +144,7 @@ std::string written(const Note& note) {
   };
   add(note.shown);
   if (note.is_markdown) add(std::string(markdown_line));
-  if (note.letters_max > 0) add(fmt::format("{}{} Zeichen.", length_line, note.letters_max));
+  add(written(note.room));
   if (!note.picture.empty()) add(std::string(picture_line) + note.picture);
   return lines;
 }

@@ -193,3 +193,19 @@ TEST_CASE("tour: all screens small on a few large pictures, a set for each langu
   CHECK(sheet->width_px > 2000);
   CHECK(fs::exists(folder / "ar-540x960-100-2.png") == (screens > 36));
 }
+
+TEST_CASE("tour: Ctrl-C ends it with a sentence and nothing half-written", "[app]") {
+  const fs::path folder = scratch() / "interrupted";
+  fs::remove_all(folder);
+  const std::string command =
+      fmt::format("timeout -s INT 3 '{}/elternkiosk' tour --now 2026-11-23T08:12 --proof --pack "
+                  "'{}/sample.kitapack' --out '{}' >'{}' 2>'{}'",
+                  KIOSK_BINARY_DIR, KIOSK_BINARY_DIR, folder.string(), (scratch() / "out.txt").string(),
+                  (scratch() / "errors.txt").string());
+  CHECK(std::system(command.c_str()) != 0);
+  if (read_file(scratch() / "errors.txt").value().empty()) return; // it was ended before it had begun
+  CHECK_THAT(read_file(scratch() / "errors.txt").value(), Contains("the pictures so far are whole"));
+  CHECK_FALSE(fs::exists(folder / "index.html"));
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    CHECK(entry.path().extension() != ".new");
+}

@@ -6,6 +6,7 @@
 #include "kiosk/proofs/preview.h"
 #include "kiosk/proofs/sheet.h"
 #include "kiosk/proofs/watch.h"
+#include "kiosk/translating/note.h"
 
 #include <algorithm>
 #include <atomic>
@@ -72,7 +73,8 @@ TEST_CASE("each text of a screen knows its key, also one that is put together") 
   const Desk desk;
   const auto stage = Stage::open(Desk::play());
   REQUIRE(stage);
-  const visit::Address home{visit::ScreenKind::Home, {}, {}, 0}, emergency{visit::ScreenKind::Emergency, {}, {}, 0};
+  const app::Stop home{{visit::ScreenKind::Home, {}, {}, 0}, {}},
+      emergency{{visit::ScreenKind::Emergency, {}, {}, 0}, {}};
   const Keys on_home = stage->keys_on(home);
   for (const char* key : {"home/question", "home/money", "foot/back", "foot/emergency", "mt/mark"})
     CHECK(on_home.contains(key));
@@ -117,16 +119,67 @@ TEST_CASE("real languages fit; what is too long is named with screen, size and w
   CHECK(stopped.error().kind == ErrorKind::Cancelled);
 }
 
-TEST_CASE("a place with a fixed height tells how many letters it takes") {
+TEST_CASE("each text has its picture and its room") {
   const Desk desk;
-  const auto stage = Stage::open(Desk::play());
-  REQUIRE(stage);
-  const auto measured = measure(*stage, engine(), goes_on);
+  Play whole = Desk::play();
+  whole.language = Language{"de"};
+  whole.interface_po.clear();
+  whole.counts_german = true;
+  Play shortened = whole;
+  shortened.language = Language{"de-simple"};
+  auto translated = Stage::open(Desk::play()), german = Stage::open(whole), simple = Stage::open(shortened);
+  REQUIRE(translated);
+  REQUIRE(german);
+  REQUIRE(simple);
+  const GermanStages stages{std::move(*translated), std::move(*german), std::move(*simple)};
+  const auto measured = measure(stages, engine(), goes_on);
   REQUIRE(measured);
+  // A place of a fixed height tells how many letters it takes.
   CHECK(measured->at("foot/back").letters_max >= 4);
   CHECK(measured->at("foot/back").letters_max < 40);
-  CHECK(measured->at("sos/title").screen == "emergency");
+  // What flows tells its lines, and how many letters one of them takes.
+  CHECK(measured->at("sos/title").picture == "emergency.png");
   CHECK(measured->at("sos/title").letters_max == 0);
+  CHECK(measured->at("sos/title").lines == 1);
+  CHECK(measured->at("sos/title").line_letters > 15);
+  CHECK(measured->at("sos/nophone").lines == 2);
+  // German for the telephone, translated pages only, staff.
+  CHECK(measured->at("sos/where").picture == "emergency.png");
+  CHECK(measured->at("mt/mark").picture == "home.png");
+  CHECK(measured->at("staff/later").picture == "staff_notice.png");
+  const auto stopped = measure(stages, engine(), [](int, int) { return true; });
+  REQUIRE_FALSE(stopped);
+  CHECK(stopped.error().kind == ErrorKind::Cancelled);
+}
+
+TEST_CASE("each picture that a template names is one that the tour draws") {
+  Play play = Desk::play();
+  play.pack = fs::path(KIOSK_BINARY_DIR) / "sample.kitapack";
+  play.language = Language{"de"};
+  play.interface_po.clear();
+  const auto stage = Stage::open(play);
+  REQUIRE(stage);
+  std::set<std::string> drawn;
+  for (const app::Stop& stop : stage->stops()) {
+    const std::size_t pages = stage->shown(stop, Format{}, engine()).laid_out.pages.size();
+    for (std::size_t page = 0; page < pages; ++page)
+      drawn.insert(app::picture_name(stop.name(), static_cast<int>(page)));
+  }
+  INFO("the templates are made anew by: elternkiosk-locale extract");
+  for (const fs::path& file : {root / "locales" / "elternkiosk.pot", root / "content" / "po" / "content.pot"}) {
+    const auto pot = locale::read_po_document(file);
+    REQUIRE(pot);
+    std::size_t named = 0;
+    for (const locale::PoEntry& entry : pot->entries) {
+      const translating::Note note = translating::parse_note(entry.note);
+      INFO(entry.key << ": " << note.picture);
+      CHECK((note.room.letters_max > 0 || note.room.letters > 0 || note.room.has_arguments)); // each text says its room
+      if (note.picture.empty()) continue;
+      ++named;
+      CHECK(drawn.contains(note.picture));
+    }
+    CHECK(named * 10 > pot->entries.size() * 6);
+  }
 }
 
 TEST_CASE("a preview draws where changed texts stand, with a frame around each") {
@@ -142,7 +195,7 @@ TEST_CASE("a preview draws where changed texts stand, with a frame around each")
   CHECK(page.find("sos/title") != std::string::npos);
   CHECK(page.find("Терміново") != std::string::npos);
   CHECK(page.find("Notfall") != std::string::npos);
-  const auto picture = picture::decode(read_file(out / "emergency-1080x1920-100.png").value());
+  const auto picture = picture::decode(read_file(out / "uk-1080x1920-100" / "emergency.png").value());
   REQUIRE(picture);
   int framed = 0;
   for (std::size_t i = 0; i + 3 < picture->rgba.size(); i += 4)
@@ -155,7 +208,7 @@ TEST_CASE("a broken file keeps the last good pictures and says what is wrong, wi
   Desk::translate("sos/title", "Терміново");
   REQUIRE(preview(Desk::options(), engine(), goes_on));
   const fs::path out = Desk::options().out;
-  const std::string before = read_file(out / "emergency-1080x1920-100.png").value();
+  const std::string before = read_file(out / "uk-1080x1920-100" / "emergency.png").value();
   for (const char* broken : {"{Терміново", "Термі{name}ново}"}) {
     Desk::translate("sos/title", broken);
     const auto failed = preview(Desk::options(), engine(), goes_on);
@@ -164,7 +217,7 @@ TEST_CASE("a broken file keeps the last good pictures and says what is wrong, wi
     const std::string page = read_file(out / "index.html").value();
     CHECK(page.find("class=\"fault\"") != std::string::npos);
     CHECK(page.find("uk.po:") != std::string::npos);
-    CHECK(read_file(out / "emergency-1080x1920-100.png").value() == before);
+    CHECK(read_file(out / "uk-1080x1920-100" / "emergency.png").value() == before);
   }
   REQUIRE(write_file(Desk::file(),
                      "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\nmsgctxt \"a"));
@@ -209,7 +262,7 @@ TEST_CASE("pseudo-languages fill the screens, mirrored ones from the right") {
     REQUIRE(locale::write_po_document(*document, play.interface_po));
     const auto stage = Stage::open(play);
     REQUIRE(stage);
-    const app::Shown shown = stage->shown({visit::ScreenKind::Home, {}, {}, 0}, Format{}, engine());
+    const app::Shown shown = stage->shown({{visit::ScreenKind::Home, {}, {}, 0}, {}}, Format{}, engine());
     CHECK(shown.laid_out.direction == direction_of(play.language));
     for (const ui::Item& item : shown.laid_out.items)
       CHECK(item.missing_glyphs == 0);

@@ -86,6 +86,42 @@ TEST_CASE("what is right is not called a fault") {
   }
 }
 
+TEST_CASE("a name that parents look for is lost only when no text of its page keeps it") {
+  const std::vector<StandingName> names = {{"Wohngeld", {}, "term/wohngeld"},
+                                           {"Kindergeld", {}, "term/kindergeld"},
+                                           {"Familienkasse", {}, "term/familienkasse"},
+                                           {"Jugendamt", {}, "term/jugendamt"},
+                                           {"Bildung und Teilhabe", {"BuT"}, "term/bildung-und-teilhabe"}};
+  for (const planted::Page& page : planted::pages()) {
+    locale::PoDocument pot, own;
+    own.header = "Language: " + page.language + "\nContent-Type: text/plain; charset=UTF-8\n";
+    for (const planted::Page::Text& text : page.texts) {
+      locale::PoEntry entry;
+      entry.key = text.key;
+      entry.source = text.german;
+      pot.entries.push_back(entry);
+      entry.translation = text.translation;
+      own.entries.push_back(std::move(entry));
+    }
+    const fs::path file = made("", page.language + ".po");
+    REQUIRE(locale::write_po_document(own, file));
+    const auto remarks = check_file(file, {&pot, true, {}, nullptr, names});
+    std::string told_words;
+    for (const Remark& remark : remarks)
+      told_words += remark.code + ": " + remark.english + "\n";
+    INFO(page.language << ": " << page.texts.front().translation << "\n" << told_words);
+    if (page.lost.empty()) {
+      CHECK(remarks.empty());
+      continue;
+    }
+    REQUIRE(remarks.size() == 1);
+    CHECK(remarks.front().code == "name-lost");
+    CHECK(remarks.front().level == translating::Level::Error);
+    CHECK(remarks.front().english.find("\"" + page.lost + "\"") != std::string::npos);
+    CHECK(remarks.front().line > 1);
+  }
+}
+
 TEST_CASE("no false alarm on the real languages, glyphs included") {
   const auto project = find_project(KIOSK_SOURCE_DIR);
   REQUIRE(project);
@@ -101,7 +137,9 @@ TEST_CASE("no false alarm on the real languages, glyphs included") {
     const auto pot = locale::read_po_document(file.pot);
     REQUIRE(pot);
     std::ostringstream sentences;
-    const auto remarks = check_file(file.file, {&*pot, file.is_content, german_names_of(*content), &*engine});
+    const auto remarks =
+        check_file(file.file, {&*pot, file.is_content, german_names_of(*content), &*engine,
+                               file.is_content ? standing_names_of(*content) : std::vector<StandingName>{}});
     print(remarks, Tongue::German, sentences);
     INFO(sentences.str());
     CHECK_FALSE(has_errors(remarks));

@@ -126,10 +126,27 @@ TEST_CASE("a note is read, changed by nobody, and written again") {
   CHECK(old.number == 1);
   CHECK(old.shown == "Notfallseite, Überschrift");
   CHECK(parse_note("Notfallseite, klein").shown == "Notfallseite, klein");
-  const Note note{"Start und Hier in der Kita", 3, 7, 35, "Startseite\nunten", true, 24, "offer/x"};
-  CHECK(written(note) == "Teil 3 von 7: Start und Hier in der Kita, 35 Texte.\nStartseite\nunten\n"
-                         "**Fett** und [Links](...) bleiben wie im Deutschen.\nPlatz: etwa 24 Zeichen.\nBild: offer/x");
+  Note note{"Start und Hier in der Kita", 3, 7, 35, "Startseite\nunten", true, {24, 0, false, 0, 0}, "offer_x.2.png"};
+  CHECK(written(note) ==
+        "Teil 3 von 7: Start und Hier in der Kita, 35 Texte.\nStartseite\nunten\n"
+        "**Fett** und [Links](...) bleiben wie im Deutschen.\nPlatz: etwa 24 Zeichen.\nBild: offer_x.2.png");
   CHECK(parse_note(written(note)) == note);
+  for (const auto& [room, line] :
+       {std::pair{Room{0, 54, false, 2, 38},
+                  "Platz: fließt um. Auf Deutsch 54 Zeichen in 2 Zeilen, in eine Zeile passen etwa 38."},
+        std::pair{Room{0, 12, false, 1, 0}, "Platz: fließt um. Auf Deutsch 12 Zeichen in 1 Zeile."},
+        std::pair{Room{0, 12, true, 0, 0}, "Platz: fließt um. Auf Deutsch 12 Zeichen ohne { }."}}) {
+    note.room = room;
+    CHECK(written(note).find(line) != std::string::npos);
+    CHECK(parse_note(written(note)) == note);
+  }
+}
+
+TEST_CASE("the length of the German is that of what is read") {
+  CHECK(room_of_german("Grüße", false) == Room{0, 5, false, 0, 0});
+  CHECK(room_of_german("Raum {room}", false) == Room{0, 5, true, 0, 0});
+  CHECK(room_of_german("{n, plural, one {# Tag} other {# Tage}}", false) == Room{0, 5, true, 0, 0});
+  CHECK(room_of_german("**Fett** und [Wohngeld](application/wohngeld).", true) == Room{0, 18, false, 0, 0});
 }
 
 TEST_CASE("extract sorts by part, counts, and keeps a person's words") {
@@ -138,13 +155,14 @@ TEST_CASE("extract sorts by part, counts, and keeps a person's words") {
   pot.entries[1].note = "Teil 1 von 7: Notfall (9 Sätze). Notfallseite";
   pot.entries[2].note = "Neue Zeile, ohne Teil";
   pot.entries[3].note = "Teil 2 von 7: Rahmen. Kopf";
-  const PoDocument made = refreshed(pot, {{"a", {"emergency", 20}}});
+  const PoDocument made = refreshed(pot, {{"a", {"emergency.png", 20, 0, 0}}});
   REQUIRE(made.entries.size() == 4);
   CHECK(made.entries[0].note ==
-        "Teil 1 von 2: Notfall, 2 Texte.\nNotfallseite\nPlatz: etwa 20 Zeichen.\nBild: emergency");
+        "Teil 1 von 2: Notfall, 2 Texte.\nNotfallseite\nPlatz: etwa 20 Zeichen.\nBild: emergency.png");
   CHECK(made.entries[1].key == "new");
-  CHECK(made.entries[1].note == "Teil 1 von 2: Notfall.\nNeue Zeile, ohne Teil");
-  CHECK(made.entries[2].note == "Teil 2 von 2: Rahmen, 2 Texte.\nFuß");
+  CHECK(made.entries[1].note ==
+        "Teil 1 von 2: Notfall.\nNeue Zeile, ohne Teil\nPlatz: fließt um. Auf Deutsch 3 Zeichen.");
+  CHECK(made.entries[2].note == "Teil 2 von 2: Rahmen, 2 Texte.\nFuß\nPlatz: fließt um. Auf Deutsch 4 Zeichen.");
   CHECK(refreshed(made, {}).entries == made.entries); // what was measured once stays
 }
 

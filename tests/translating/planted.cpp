@@ -158,4 +158,42 @@ const std::vector<Fault>& no_faults() {
   return all;
 }
 
+const std::vector<Page>& pages() {
+  static const std::vector<Page> all = {
+      // Lost
+      {"en", {{"offer/a/body/1", "Hier gibt es Wohngeld.", "Here you get housing benefit."}}, "Wohngeld"},
+      {"uk",
+       {{"offer/a/title", "Geld für Kinder", "Гроші на дітей"},
+        {"offer/a/body/1", "Die Familienkasse zahlt Kindergeld.",
+         "Каса у справах сімей (Familienkasse) платить гроші."}},
+       "Kindergeld"},
+      {"ar", {{"application/a/who/1", "Sie bekommen **Kindergeld**.", "تحصلون على **إعانة الأطفال**."}}, "Kindergeld"},
+      {"tr", {{"event/a/summary", "„Wohngeld“ und mehr", "Kira yardımı ve daha fazlası"}}, "Wohngeld"},
+      {"fa",
+       {{"offer/a/body/1", "Fragen zum Wohngeld?", "سؤال دربارهٔ کمک‌هزینهٔ مسکن؟"},
+        {"offer/b/body/1", "Fragen zum Wohngeld?", "سؤال دربارهٔ Wohngeld؟"}},
+       "Wohngeld"}, // another page does not help
+      {"pl", {{"term/frist/example", "Das Jugendamt setzt eine Frist.", "Urząd wyznacza termin."}}, "Jugendamt"},
+      {"ru",
+       {{"offer/a/body/1", "Das [Wohngeld](application/wohngeld) hilft.", "[Пособие](application/wohngeld) помогает."}},
+       "Wohngeld"}, // an address is no name
+      {"ku", {{"offer/a/body/1", "Bildung und Teilhabe zahlt.", "Perwerde û beşdarî dide."}}, "Bildung und Teilhabe"},
+      // Kept, or never there
+      {"en",
+       {{"offer/a/title", "Wohngeld für die Miete", "Help with the rent"},
+        {"offer/a/body/1", "Wohngeld hilft.", "Housing benefit (Wohngeld) helps."},
+        {"offer/a/body/2", "Wohngeld zählt.", "Housing benefit counts."}}},
+      {"tr", {{"offer/a/body/1", "Das Wohngeld hilft.", "Wohngeld’i isteyin."}}},
+      {"bg", {{"offer/a/body/1", "Bildung und Teilhabe zahlt.", "Помощта BuT плаща."}}}, // what else it is called
+      {"en", {{"offer/a/body/1", "Ihre Kindergeld-Nummer", "Your child benefit number"}}},
+      {"en", {{"offer/a/body/1", "Ihre Kindergeldnummer", "Your child benefit number"}}},
+      {"vi", {{"offer/a/body/1", "Der Wohngeldantrag", "Đơn xin trợ cấp"}}},
+      {"ar", {{"term/kindergeld/example", "Das Kindergeld kommt.", "إعانة الأطفال تصل."}}}, // its own page
+      {"de-simple", {{"offer/a/body/1", "Wohngeld hilft.", "Das Geld hilft bei der Miete."}}},
+      {"ro", {{"offer/a/body/1", "Wohngeld hilft.", ""}, {"offer/a/title", "Miete", "Chirie"}}}, // German stands there
+      {"ti", {{"offer/a/body/1", "Geld für Kinder", "ገንዘብ ንቖልዑ"}}},
+  };
+  return all;
+}
+
 } // namespace planted

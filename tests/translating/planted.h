@@ -19,4 +19,15 @@ struct Fault {
 /// What looks like a fault and is none.
 [[nodiscard]] const std::vector<Fault>& no_faults();
 
+/// Texts of a page in a language, and the name that they lost; none when they lost none.
+struct Page {
+  std::string language;
+  struct Text {
+    std::string key, german, translation;
+  };
+  std::vector<Text> texts;
+  std::string lost{};
+};
+[[nodiscard]] const std::vector<Page>& pages();
+
 } // namespace planted
