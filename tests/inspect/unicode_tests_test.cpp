@@ -29,7 +29,7 @@ std::filesystem::path written(const std::string& name, const std::string& conten
   return file;
 }
 
-Ran program(const std::string& arguments) { return run(std::string(KIOSK_PROGRAM) + " text " + arguments, ""); }
+Ran program(const std::string& arguments) { return run(KIOSK_PROGRAM " text " + arguments, ""); }
 
 } // namespace
 

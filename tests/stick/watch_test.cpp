@@ -65,7 +65,7 @@ TEST_CASE("of a stick with too many files the first ones are looked at, those of
 
 TEST_CASE("hostile names of files are listed as they are, and are harmless when shown") {
   const Scratch scratch("hostile");
-  const std::string longest = std::string(255 - 9, 'x') + ".kitapack";
+  const std::string longest = std::string(255 - 9, 'x').append(".kitapack");
   const Names names = {"..kitapack.kitapack",      "; reboot.kitapack",  "a\nb.kitapack",
                        "\xe2\x80\xaegnp.kitapack", "\xff\xfe.kitapack",  longest,
                        "x\\..\\..\\y.kitapack",       "$(reboot).kitapack", "%s%n.kitapack"};
