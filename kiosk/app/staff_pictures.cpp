@@ -16,11 +16,13 @@ std::function<std::string(int)> names_of(std::vector<staff::Touch> touches) {
   };
 }
 
+constexpr std::string_view preview_address = "staff/preview";
+
 /// The visitor's page that lies beneath a strip; the strip's controls have their names after the page's.
 Sight below_strip(const visit::Visit& visit, const staff::Strip& strip, const House& house, Words& words, LocalTime now,
-                  const ui::Display& display) {
+                  const ui::Display& display, const screens::Settings& settings) {
   auto shown = std::make_shared<Shown>(
-      make_shown({visit, house.pack, house.catalogue, house.settings, now, display}, words.engine, strip.node));
+      make_shown({visit, house.pack, house.catalogue, settings, now, display}, words.engine, strip.node));
   Sight sight{shown->laid_out, {}};
   sight.action_name = [shown](int action) {
     const bool is_page = action < static_cast<int>(shown->screen.actions.size());
@@ -43,14 +45,20 @@ Result<Sight> staff_sight(std::string_view address, const Language& language, vi
   state->language = language;
   state->text_size = static_cast<visit::TextSize>(display.scale);
   state->anchor = anchor;
-  const staff::Input input{*state, house.pack, house.catalogue, house.settings, moment, display};
+  screens::Settings settings = house.settings;
+  if (address == preview_address)
+    settings.preview =
+        fmt::format("{}, {}", house.catalogue.name_of({"uk"}).german, house.catalogue.name_of({"fa"}).german);
+  const staff::Input input{*state, house.pack, house.catalogue, settings, moment, display};
   visit::Visit visit;
   visit.language = language;
   visit.text_size = state->text_size;
   visit.trail.push_back({{visit::ScreenKind::Home, {}, {}, 0}, anchor});
-  if (const auto notice = staff::notice_strip(input)) return below_strip(visit, *notice, house, words, now, display);
-  if (state->screen == staff::Screen::Rehearsal)
-    return below_strip(visit, staff::preview_strip(input), house, words, now, display);
+  const auto below = [&](const staff::Strip& strip) {
+    return below_strip(visit, strip, house, words, now, display, settings);
+  };
+  if (const auto strip = staff::cover_strip(input)) return below(*strip);
+  if (state->screen == staff::Screen::Rehearsal) return below(staff::preview_strip(input));
   staff::Drawn drawn = staff::show(input);
   Sight sight{ui::lay_out(drawn.page, ui::Theme(display), words.engine, {anchor.block, anchor.piece}), {}};
   sight.action_name = names_of(std::move(drawn.touches));
