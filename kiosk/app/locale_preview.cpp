@@ -79,7 +79,9 @@ void tell_language(staff::TranslationFile& told, const std::string& stem, std::s
   const auto says = [](const Language& language) { return !language.tag.empty() && !language.is_german(); };
   if (says(in_header)) {
     told.language = in_header;
-    told.contradicts = says(in_name) && in_name != in_header;
+    // "neu.po" is perhaps a language's tag; what we know by name is meant.
+    told.contradicts =
+        says(in_name) && in_name != in_header && std::find(known.begin(), known.end(), in_name) != known.end();
   } else if (says(in_name)) {
     told.language = in_name;
   } else {

@@ -20,9 +20,9 @@ constexpr std::string_view preview_address = "staff/preview";
 
 /// The visitor's page that lies beneath a strip; the strip's controls have their names after the page's.
 Sight below_strip(const visit::Visit& visit, const staff::Strip& strip, const House& house, Words& words, LocalTime now,
-                  const ui::Display& display, const screens::Settings& settings) {
+                  const ui::Display& display) {
   auto shown = std::make_shared<Shown>(
-      make_shown({visit, house.pack, house.catalogue, settings, now, display}, words.engine, strip.node));
+      make_shown({visit, house.pack, house.catalogue, house.settings, now, display}, words.engine, strip.node));
   Sight sight{shown->laid_out, {}};
   sight.action_name = [shown](int action) {
     const bool is_page = action < static_cast<int>(shown->screen.actions.size());
@@ -54,9 +54,7 @@ Result<Sight> staff_sight(std::string_view address, const Language& language, vi
   visit.language = language;
   visit.text_size = state->text_size;
   visit.trail.push_back({{visit::ScreenKind::Home, {}, {}, 0}, anchor});
-  const auto below = [&](const staff::Strip& strip) {
-    return below_strip(visit, strip, house, words, now, display, settings);
-  };
+  const auto below = [&](const staff::Strip& strip) { return below_strip(visit, strip, house, words, now, display); };
   if (const auto strip = staff::cover_strip(input)) return below(*strip);
   if (state->screen == staff::Screen::Rehearsal) return below(staff::preview_strip(input));
   staff::Drawn drawn = staff::show(input);

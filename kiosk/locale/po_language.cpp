@@ -1,5 +1,7 @@
 #include "kiosk/locale/po_language.h"
 
+#include "kiosk/locale/formats.h"
+
 #include <algorithm>
 
 namespace kiosk::locale {
@@ -83,6 +85,15 @@ Language meant_by(std::string_view tag, const std::vector<Language>& known, Vari
   return {written(parts)};
 }
 
+/// A name is words, and many a short word looks like a tag: "neu" is none of a language that anybody can name.
+Language if_named(Language language) {
+  return language_name(language, Language{}) == language.tag ? Language{{}} : language;
+}
+
+bool is_among(const Language& language, const std::vector<Language>& known) {
+  return std::find(known.begin(), known.end(), language) != known.end();
+}
+
 /// "uk (1)" -> "uk", "1": what is neither a letter, a digit nor `-` and `_` parts a name's words.
 std::vector<std::string> words_of(std::string_view stem) {
   std::vector<std::string> words;
@@ -125,7 +136,8 @@ Language language_of_name(std::string_view stem, const std::vector<Language>& kn
   const std::vector<std::string> words = words_of(stem);
   if (words.empty()) return {{}};
   // "uk-inhalt" would be a variant of Ukrainian.
-  if (Language first = meant_by(words.front(), known, Variants::Refused); !first.tag.empty()) return first;
+  const Language first = meant_by(words.front(), known, Variants::Refused);
+  if (is_among(first, known)) return first;
   const std::vector<std::string> parts = parts_of(words.front());
   // "de-simple-2" begins with a longer tag than "de".
   for (std::size_t count = parts.size(); count > 0; --count)
@@ -133,7 +145,8 @@ Language language_of_name(std::string_view stem, const std::vector<Language>& kn
   for (const std::string& word : words)
     for (const std::string& part : parts_of(word))
       if (Language within = known_as(part, known); !within.tag.empty()) return within;
-  if (is_well_formed({parts.front()}, Variants::Refused)) return {parts.front()};
+  if (!first.tag.empty()) return if_named(first);
+  if (is_well_formed({parts.front()}, Variants::Refused)) return if_named({parts.front()});
   return {{}};
 }
 

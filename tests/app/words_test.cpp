@@ -320,7 +320,7 @@ TEST_CASE("a previewed text is no longer than a pack's", "[app]") {
   const app::LocalePreview long_text = read("a", std::string(most + 1, 'b'));
   CHECK(long_text.told.left_out == 1);
   CHECK(long_text.texts.empty());
-  const app::LocalePreview marked = read("a", "[b](c"); // a pack with such a text is refused
+  const app::LocalePreview marked = read("a", "[b](http://c)"); // a pack with such a text is refused
   CHECK(marked.told.left_out == 1);
 }
 

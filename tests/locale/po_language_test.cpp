@@ -51,7 +51,8 @@ TEST_CASE("a name tells the language that it begins with, else a known one in it
   CHECK(named("hr") == "hr");
   CHECK(named("hr-inhalt") == "hr");
   CHECK(named("HR (2)") == "hr");
-  for (const char* none : {"", "Übersetzung", "\xff\xfe", "\u202Euk\u202C x", "translation", "()", "1"}) {
+  for (const char* none :
+       {"", "Übersetzung", "\xff\xfe", "\u202Euk\u202C x", "translation", "()", "1", "neu", "neu-inhalt"}) {
     INFO(none);
     CHECK(named(none).empty());
   }
