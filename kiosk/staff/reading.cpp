@@ -11,7 +11,7 @@ void Step::read(const StickSeen& seen) {
   const bool has_page_below =
       state_.screen == Screen::Proof || state_.screen == Screen::Packs || state_.screen == Screen::Menu;
   state_.translations_below = has_page_below ? state_.screen : Screen::None;
-  state_.translations = Translations{seen.stick.id, {}, 0, false};
+  state_.translations = Translations{seen.stick.id, {}, 0, false, false};
   state_.progress = {Task::Read, 0, now_.steady, false};
   effects_.push_back(ReadTranslations{seen.stick.id});
   go(Screen::Busy);
@@ -43,10 +43,11 @@ void Step::translations_read(const Translations& translations) {
   if (translations.is_pulled) return end({false, {"staff/pulled", {}, {}, {}}, {}, false});
   state_.translations = translations;
   state_.translations->stick = stick;
+  if (const StickSeen* one = seen(stick)) state_.translations->is_listed_in_part = one->stick.has_too_many;
   // Who touched "Ansehen" on the notice gets what she asked for. Elsewhere the list comes first: what was begun there
   // is given up only by one more touch; and nobody is taken away from the emergency page.
   const bool is_asked_for_alone = state_.translations_below == Screen::None && !state_.is_emergency;
-  if (is_asked_for_alone && translations.are_all_well()) return show_translations();
+  if (is_asked_for_alone && state_.translations->are_all_well()) return show_translations();
   go(Screen::Translations);
 }
 

@@ -38,8 +38,9 @@ struct TranslationFile {
 struct Translations {
   std::string stick;
   std::vector<TranslationFile> files;
-  int unread = 0;         ///< files beyond those that are read
-  bool is_pulled = false; ///< the stick went before all was read
+  int unread = 0;                 ///< files beyond those that are read
+  bool is_listed_in_part = false; ///< more lies on the stick than is looked at: perhaps translations, too
+  bool is_pulled = false;         ///< the stick went before all was read
 
   [[nodiscard]] bool can_be_shown() const {
     for (const TranslationFile& file : files)
@@ -49,7 +50,7 @@ struct Translations {
   [[nodiscard]] bool are_all_well() const {
     for (const TranslationFile& file : files)
       if (!file.is_all_well()) return false;
-    return unread == 0 && !files.empty();
+    return unread == 0 && !is_listed_in_part && !files.empty();
   }
 };
 

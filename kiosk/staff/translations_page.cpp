@@ -61,6 +61,7 @@ ui::Page translations_page(Board& board) {
   if (translations.unread > 0)
     page.blocks.push_back(
         screens::hint("info", board.words("staff/translation-unread", {{"n", int64_t{translations.unread}}})));
+  if (translations.is_listed_in_part) page.blocks.push_back(screens::hint("info", board.words("staff/too-many")));
   if (board.is_stick_in()) page.blocks.push_back(advice(board, "usb", board.words("staff/pull")));
   page.bar = translations.can_be_shown()
                  ? screens::button(board.words("staff/view"), "visibility", board.act(Verb::ShowTranslations),

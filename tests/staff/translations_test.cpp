@@ -21,7 +21,7 @@ TranslationFile broken_file() {
   file.line = 10;
   return file;
 }
-Translations read_files(std::vector<TranslationFile> files) { return {{}, std::move(files), 0, false}; }
+Translations read_files(std::vector<TranslationFile> files) { return {{}, std::move(files), 0, false, false}; }
 
 /// "Ansehen" on the notice of a stick that holds translations alone.
 Person reading(std::vector<std::filesystem::path> files = {"/w/uk.po"}) {
@@ -74,6 +74,19 @@ TEST_CASE("what is wrong with a file is told before anything is shown") {
     CHECK(person.state.screen == Screen::None);
     CHECK(person.did<Preview>() == 0);
   }
+}
+
+TEST_CASE("a stick with more entries than are looked at is said to be one") {
+  Person person;
+  stick::StickIn stick;
+  stick.id = "w";
+  stick.po_files = {"/w/uk.po"};
+  stick.has_too_many = true;
+  person.happen(StickCame{stick});
+  person.touch(Verb::View);
+  person.happen(TranslationsRead{read_files({good_file()})});
+  REQUIRE(person.state.screen == Screen::Translations);
+  CHECK(person.state.translations->is_listed_in_part);
 }
 
 TEST_CASE("a stick that goes while its translations are read ends that, and says so") {
