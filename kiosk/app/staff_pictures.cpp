@@ -16,13 +16,14 @@ std::function<std::string(int)> names_of(std::vector<staff::Touch> touches) {
   };
 }
 
-constexpr std::string_view preview_address = "staff/preview";
+/// Visitors' pages while translations are looked at.
+constexpr std::string_view preview_addresses = "staff/preview";
 
 /// The visitor's page that lies beneath a strip; the strip's controls have their names after the page's.
 Sight below_strip(const visit::Visit& visit, const staff::Strip& strip, const House& house, Words& words, LocalTime now,
-                  const ui::Display& display) {
+                  const ui::Display& display, const screens::Settings& settings) {
   auto shown = std::make_shared<Shown>(
-      make_shown({visit, house.pack, house.catalogue, house.settings, now, display}, words.engine, strip.node));
+      make_shown({visit, house.pack, house.catalogue, settings, now, display}, words.engine, strip.node));
   Sight sight{shown->laid_out, {}};
   sight.action_name = [shown](int action) {
     const bool is_page = action < static_cast<int>(shown->screen.actions.size());
@@ -46,7 +47,7 @@ Result<Sight> staff_sight(std::string_view address, const Language& language, vi
   state->text_size = static_cast<visit::TextSize>(display.scale);
   state->anchor = anchor;
   screens::Settings settings = house.settings;
-  if (address == preview_address)
+  if (address.substr(0, preview_addresses.size()) == preview_addresses)
     settings.preview =
         fmt::format("{}, {}", house.catalogue.name_of({"uk"}).german, house.catalogue.name_of({"fa"}).german);
   const staff::Input input{*state, house.pack, house.catalogue, settings, moment, display};
@@ -54,7 +55,10 @@ Result<Sight> staff_sight(std::string_view address, const Language& language, vi
   visit.language = language;
   visit.text_size = state->text_size;
   visit.trail.push_back({{visit::ScreenKind::Home, {}, {}, 0}, anchor});
-  const auto below = [&](const staff::Strip& strip) { return below_strip(visit, strip, house, words, now, display); };
+  const auto below = [&](const staff::Strip& strip) {
+    // As app::Session has it: a strip that is the mark alone stands for the header's.
+    return below_strip(visit, strip, house, words, now, display, state->notice ? settings : house.settings);
+  };
   if (const auto strip = staff::cover_strip(input)) return below(*strip);
   if (state->screen == staff::Screen::Rehearsal) return below(staff::preview_strip(input));
   staff::Drawn drawn = staff::show(input);

@@ -106,7 +106,8 @@ void StaffSession::show(Moment now) {
 void StaffSession::show_strip(Moment now) {
   std::optional<staff::Strip> strip = is_shown() ? std::nullopt : staff::cover_strip(input(now));
   if (strip) notice_touches_ = std::move(strip->touches);
-  visitor_.cover_header(strip ? std::optional(std::move(strip->node)) : std::nullopt, now);
+  const bool is_mark = strip && !state_.notice; // beside a notice the header is as high as both
+  visitor_.cover_header(strip ? std::optional(std::move(strip->node)) : std::nullopt, now, is_mark);
 }
 
 void StaffSession::begin_excursion(Moment now) {

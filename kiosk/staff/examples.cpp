@@ -162,7 +162,7 @@ const std::vector<std::string>& all_addresses() {
       "staff/rehearsal", "staff/result",         "staff/refused",
       "staff/menu",      "staff/status",         "staff/clock",
       "staff/languages", "staff/translations",   "staff/translations-broken",
-      "staff/reading",   "staff/preview"};
+      "staff/reading",   "staff/preview",        "staff/preview-notice"};
   return addresses;
 }
 
@@ -174,6 +174,7 @@ std::optional<State> example(std::string_view address, const screens::Settings& 
     notice_example(state, now, address == "staff/notice");
     return state;
   }
+  if (address == "staff/preview-notice") notice_example(state, now, true);
   if (address == "staff/pin-wait") wait_example(state, now);
   if (address == "staff/refused") refused_example(state);
   if (address == "staff/reading") {

@@ -81,10 +81,13 @@ Strip preview_strip(const Input& input) {
 std::optional<Strip> cover_strip(const Input& input) {
   const std::string& languages = input.settings.preview;
   if (languages.empty()) return notice_strip(input);
-  Board board(input);
+  // Nobody of staff is at a screen of hers now: the mark is German, whatever the page below is in.
+  State german = input.state;
+  german.language = Language{};
+  const Input in_german{german, input.pack, input.catalogue, input.settings, input.now, input.display};
+  Board board(in_german);
   std::vector<Node> rows;
   if (input.state.notice) rows.push_back(notice_row(board));
-  // A visitor's page is in her language; the mark is staff's and stays German.
   rows.push_back(preview_row(board, board.words("frame/preview", {{"language", languages}}), Verb::EndPreview));
   Node node = screens::column(std::move(rows), 0);
   node.direction = Direction::LeftToRight;
