@@ -88,7 +88,7 @@ private:
 
   void look_for_news() {
     shelf_.look(locale::now());
-    if (!desk_ && !staff_.is_shown() && locale_watch_ && locale_watch_->has_changed()) {
+    if (!desk_ && !staff_.holds_pack() && locale_watch_ && locale_watch_->has_changed()) {
       read_again(options_.watched_locales, words_.catalogue);
       shelf_.renew_words(visitor_, locale::now()); // a German word that is new is divided when it is met
     }

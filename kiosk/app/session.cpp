@@ -16,6 +16,7 @@ Session::Session(const House& house, Words& words, const visit::IdleTimes& idle,
 void Session::show(Moment now) {
   shown_minute_ = std::chrono::floor<std::chrono::minutes>(now.local);
   screens::Settings settings = house_->settings;
+  if (strip_is_mark_) settings.preview.clear();
   if (visit_.idle_warning) settings.idle_warning_seconds = seconds_left(now.steady);
   shown_seconds_left_ = settings.idle_warning_seconds;
   display_.scale = static_cast<ui::TextScale>(visit_.text_size);
@@ -38,8 +39,9 @@ void Session::change_house(const House& house, Moment now) {
 }
 
 void Session::words_changed(Moment now) { show(now); }
-void Session::cover_header(std::optional<ui::Node> strip, Moment now) {
+void Session::cover_header(std::optional<ui::Node> strip, Moment now, bool is_mark) {
   if (!strip && !strip_) return;
+  strip_is_mark_ = strip && is_mark;
   strip_ = std::move(strip);
   show(now);
 }

@@ -28,7 +28,8 @@ public:
   /// The house's words are others now: the same place, drawn anew. Nothing made from the old ones is used after it.
   void words_changed(Moment now);
   /// Lays a strip over the header, or takes it away. Page, place, fingers and idle time stay as they are.
-  void cover_header(std::optional<ui::Node> strip, Moment now);
+  /// With a strip that is the mark of a preview the page has no other, and is laid out as it will be.
+  void cover_header(std::optional<ui::Node> strip, Moment now, bool is_mark = false);
   /// Begins with a visit under way.
   void begin(visit::Visit visit, Moment now);
   /// Does what a control would do.
@@ -59,6 +60,7 @@ private:
   ui::Display display_;
   visit::Visit visit_;
   std::optional<ui::Node> strip_;
+  bool strip_is_mark_ = false;
   Shown shown_;
   ui::Gestures gestures_;
   SteadyTime touched_;

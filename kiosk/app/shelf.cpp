@@ -86,6 +86,10 @@ void Shelf::preview(const std::vector<LocalePreview>& previews, Session& session
 }
 
 void Shelf::end_preview(Session& session, Moment now) {
+  if (!house_->settings.preview.empty()) renew_words(session, now);
+}
+
+void Shelf::end_preview_when_over(Session& session, Moment now) {
   if (house_->settings.preview.empty()) return;
   if (!session.is_nobody_there())
     is_preview_used_ = true;
@@ -94,7 +98,8 @@ void Shelf::end_preview(Session& session, Moment now) {
 }
 
 bool Shelf::change(Session& session, Moment now) {
-  end_preview(session, now);
+  end_preview_when_over(session, now);
+  if (!house_->settings.preview.empty()) return false;
   if (!has_other_ || !session.is_nobody_there()) return false;
   has_other_ = false;
   std::string name;
@@ -115,7 +120,10 @@ bool Shelf::change(Session& session, Moment now) {
 
 std::chrono::milliseconds Shelf::time_to_wait(Moment now) const {
   using std::chrono::milliseconds;
-  const milliseconds nothing = look_every;
+  milliseconds nothing = look_every;
+  if (house_ && !house_->settings.preview.empty() && !is_preview_used_)
+    nothing = std::clamp(std::chrono::ceil<milliseconds>(preview_since_ + preview_waits - now.steady), milliseconds{1},
+                         nothing);
   if (!link_ || !shown_since_ || has_told_well_ || name_.empty()) return nothing;
   const auto left = std::chrono::ceil<milliseconds>(*shown_since_ + running_well_after - now.steady);
   return std::clamp(left, milliseconds{1}, nothing);

@@ -37,8 +37,12 @@ public:
   [[nodiscard]] bool change(Session& session, Moment now);
   /// Gives the house on the screen the program's words anew; the visitor stays where she is.
   void renew_words(Session& session, Moment now);
-  /// Shows a translation that nobody signed, marked, until the visitor after this one.
+  /// Shows a translation that nobody signed, marked, until the visitor after this one. No other pack comes meanwhile.
   void preview(const std::vector<LocalePreview>& previews, Session& session, Moment now);
+  /// The house's own words again, at once.
+  void end_preview(Session& session, Moment now);
+  /// The same when whoever looked at it is gone, or nobody did.
+  void end_preview_when_over(Session& session, Moment now);
   /// How long nothing will happen by itself.
   [[nodiscard]] std::chrono::milliseconds time_to_wait(Moment now) const;
   /// The line to the library; null when there is none.
@@ -47,7 +51,6 @@ public:
   void watch(const std::function<void()>& wake);
 
 private:
-  void end_preview(Session& session, Moment now);
   [[nodiscard]] Result<House> open_next(std::string& name);
 
   const Configuration& configuration_;

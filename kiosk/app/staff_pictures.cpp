@@ -16,6 +16,9 @@ std::function<std::string(int)> names_of(std::vector<staff::Touch> touches) {
   };
 }
 
+/// Visitors' pages while translations are looked at.
+constexpr std::string_view preview_addresses = "staff/preview";
+
 /// The visitor's page that lies beneath a strip; the strip's controls have their names after the page's.
 StaffPage below_strip(const screens::Input& input, const staff::Strip& strip) {
   auto shown = std::make_shared<Shown>(Shown{screens::show(input), {}});
@@ -41,9 +44,19 @@ Result<StaffPage> staff_page(std::string_view address, const screens::Input& inp
   state->language = input.visit.language;
   state->text_size = input.visit.text_size;
   state->anchor = input.visit.here().anchor;
-  const staff::Input of_staff{*state, input.pack, input.catalogue, input.settings, moment, input.display};
-  if (const auto notice = staff::notice_strip(of_staff)) return below_strip(input, *notice);
-  if (state->screen == staff::Screen::Rehearsal) return below_strip(input, staff::preview_strip(of_staff));
+  screens::Settings settings = input.settings;
+  if (address.substr(0, preview_addresses.size()) == preview_addresses)
+    settings.preview =
+        fmt::format("{}, {}", input.catalogue.name_of({"uk"}).german, input.catalogue.name_of({"fa"}).german);
+  const staff::Input of_staff{*state, input.pack, input.catalogue, settings, moment, input.display};
+  const auto below = [&](const staff::Strip& strip) {
+    // As app::Session has it: a strip that is the mark alone stands for the header's.
+    return below_strip(
+        {input.visit, input.pack, input.catalogue, state->notice ? settings : input.settings, input.now, input.display},
+        strip);
+  };
+  if (const auto strip = staff::cover_strip(of_staff)) return below(*strip);
+  if (state->screen == staff::Screen::Rehearsal) return below(staff::preview_strip(of_staff));
   staff::Drawn drawn = staff::show(of_staff);
   return StaffPage{std::move(drawn.page), names_of(std::move(drawn.touches))};
 }

@@ -1,8 +1,5 @@
 #include "kiosk/app/staff_session.h"
 
-#include "kiosk/app/locale_preview.h"
-#include "kiosk/container/refusals.h"
-
 #include <algorithm>
 #include <spdlog/spdlog.h>
 #include <utility>
@@ -42,6 +39,9 @@ void StaffSession::happen(const staff::Event& event, Moment now) {
     gestures_.screen_changed(now.steady);
     focus_ = -1;
   }
+  // What staff sees and compares is the house as it is.
+  if (is_shown()) shelf_.end_preview(visitor_, now);
+  if (!state_.translations) previews_.clear();
   if (!state_.is_emergency) emergency_.reset();
   if (state_.screen != staff::Screen::Rehearsal) rehearsal_.reset();
   if (!state_.candidate || !state_.candidate->staged) candidate_.reset();
@@ -78,6 +78,7 @@ std::vector<long long> StaffSession::looks(Moment now) const {
       state_.anchor.block,
       state_.anchor.piece,
       facts != nullptr ? whole(facts->packs.size() + 1) : 0,
+      whole(std::hash<std::string>{}(shelf_.house().settings.preview)),
       display_.width_px,
       display_.height_px};
   // Digits that are left to be tried change the same sentence.
@@ -103,9 +104,10 @@ void StaffSession::show(Moment now) {
 }
 
 void StaffSession::show_strip(Moment now) {
-  std::optional<staff::Strip> strip = is_shown() ? std::nullopt : staff::notice_strip(input(now));
+  std::optional<staff::Strip> strip = is_shown() ? std::nullopt : staff::cover_strip(input(now));
   if (strip) notice_touches_ = std::move(strip->touches);
-  visitor_.cover_header(strip ? std::optional(std::move(strip->node)) : std::nullopt, now);
+  const bool is_mark = strip && !state_.notice; // beside a notice the header is as high as both
+  visitor_.cover_header(strip ? std::optional(std::move(strip->node)) : std::nullopt, now, is_mark);
 }
 
 void StaffSession::begin_excursion(Moment now) {
@@ -131,28 +133,20 @@ void StaffSession::begin_excursion(Moment now) {
 Session* StaffSession::excursion_now() { return emergency_ ? emergency_.get() : rehearsal_.get(); }
 const Session* StaffSession::excursion() const { return emergency_ ? emergency_.get() : rehearsal_.get(); }
 
-void StaffSession::preview(const std::string& stick, Moment now) {
-  constexpr std::size_t files_max = 16;
+void StaffSession::read_translations(const std::string& stick) {
   std::vector<std::filesystem::path> files;
   for (const staff::StickSeen& one : state_.sticks)
     if (one.stick.id == stick) files = one.stick.po_files;
-  std::vector<LocalePreview> previews;
-  std::string fault;
-  for (std::size_t i = 0; i < std::min(files.size(), files_max); ++i) {
-    auto read = read_locale_preview(files[i], words_.catalogue, options_.validator, &shelf_.house().pack);
-    if (!read) {
-      const std::string why = container::harmless(read.error().sentence());
-      spdlog::warn("a translation on a stick cannot be shown: {}", why);
-      if (fault.empty()) fault = why;
-      continue;
-    }
-    for (const std::string& one : read->left_out)
-      spdlog::warn("a translated text on a stick is left out: {}", container::harmless(one));
-    previews.push_back(std::move(*read));
-  }
-  if (files.size() > files_max) spdlog::warn("of {} translations on a stick only {} are read", files.size(), files_max);
-  if (!previews.empty()) return shelf_.preview(previews, visitor_, now);
-  happen(staff::PreviewBroken{fault}, now);
+  reading_of_ = static_cast<int>(std::min(files.size(), staff::translation_files_max));
+  reading_.begin({std::move(files), words_.catalogue, &shelf_.house().pack, options_.validator, &words_.engine, wake_});
+}
+
+void StaffSession::take_reading(Moment now) {
+  if (const auto done = reading_.take_progress()) happen(staff::ReadingWent{*done, reading_of_}, now);
+  std::optional<ReadPreviews> read = reading_.take();
+  if (!read) return;
+  previews_ = std::move(read->previews);
+  happen(staff::TranslationsRead{std::move(read->told)}, now);
 }
 
 void StaffSession::do_effect(const staff::Effect& effect, Moment now) {
@@ -163,7 +157,10 @@ void StaffSession::do_effect(const staff::Effect& effect, Moment now) {
   }
   if (const auto* wanted = std::get_if<staff::Compare>(&effect)) compare(wanted->database, now);
   if (std::holds_alternative<staff::OpenDesk>(effect)) wants_desk_ = true;
-  if (const auto* wanted = std::get_if<staff::Preview>(&effect)) preview(wanted->stick, now);
+  if (const auto* wanted = std::get_if<staff::ReadTranslations>(&effect)) read_translations(wanted->stick);
+  if (std::holds_alternative<staff::StopReading>(effect)) reading_.stop();
+  if (std::holds_alternative<staff::Preview>(effect)) shelf_.preview(previews_, visitor_, now);
+  if (std::holds_alternative<staff::EndPreview>(effect)) shelf_.end_preview(visitor_, now);
   if (std::holds_alternative<staff::EndVisit>(effect)) visitor_.act(visit::IdleTimeout{}, now);
 }
 
@@ -214,6 +211,8 @@ void StaffSession::tick(Moment now) {
       if (const auto* out = std::get_if<stick::StickOut>(&news)) happen(staff::StickWent{out->id}, now);
     }
   take_comparison(now);
+  take_reading(now);
+  shelf_.end_preview_when_over(visitor_, now);
   if (Session* session = excursion_now()) {
     session->tick(now);
     // The emergency page was left, by touch or because nobody is there any more.

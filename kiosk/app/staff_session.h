@@ -4,6 +4,7 @@
 // a screen of staff is shown. The visitor's page is left alone but for the strip over its header.
 #pragma once
 
+#include "kiosk/app/preview_reading.h"
 #include "kiosk/app/session.h"
 #include "kiosk/app/shelf.h"
 #include "kiosk/staff/advance.h"
@@ -47,8 +48,8 @@ public:
   [[nodiscard]] const staff::State& state() const { return state_; }
   /// A screen of staff, a rehearsal or the emergency page over one is to be drawn, and not the visitor's.
   [[nodiscard]] bool is_shown() const { return staff::is_shown(state_); }
-  /// The pack on the shelf must not change now: two packs are compared, or staff is at the screen.
-  [[nodiscard]] bool holds_pack() const { return is_shown() || is_comparing_; }
+  /// Pack and words on the shelf must not change now: they are compared or read with, or staff is at the screen.
+  [[nodiscard]] bool holds_pack() const { return is_shown() || is_comparing_ || reading_.is_at_work(); }
   [[nodiscard]] const ui::LaidOut& laid_out() const;
   [[nodiscard]] ui::PaintState paint_state() const;
   /// Whose pictures the screen shows.
@@ -60,6 +61,8 @@ public:
 
   /// The control at an item of the screen, for tests; none where there is none.
   [[nodiscard]] std::optional<staff::Touch> touch_of(int item) const;
+  /// What the controls of the strip over the visitor's header do, by their actions; for tests.
+  [[nodiscard]] const std::vector<staff::Touch>& strip_touches() const { return notice_touches_; }
   /// The screen that lies over staff's own: the rehearsal or the emergency page; null when there is none.
   [[nodiscard]] const Session* excursion() const;
   /// Staff asked for the technician's desk since the last time.
@@ -72,7 +75,8 @@ private:
   void begin_excursion(Moment now);
   [[nodiscard]] Session* excursion_now();
   void do_effect(const staff::Effect& effect, Moment now);
-  void preview(const std::string& stick, Moment now);
+  void read_translations(const std::string& stick);
+  void take_reading(Moment now);
   void compare(const std::filesystem::path& database, Moment now);
   void take_comparison(Moment now);
   [[nodiscard]] bool take_strip_touch(const device::TouchInput& touch, const Shown& shown,
@@ -114,6 +118,10 @@ private:
   std::optional<Comparison> compared_;
   bool is_comparing_ = false;
   std::jthread comparing_;
+
+  PreviewReading reading_;
+  int reading_of_ = 0;                  ///< files
+  std::vector<LocalePreview> previews_; ///< that were read last and can be shown
 };
 
 } // namespace kiosk::app

@@ -165,6 +165,12 @@ std::vector<Language> Pack::languages_of(const TextKey& key) const {
   while (rows.next())
     languages.push_back(Language{rows.text()});
   rows.reset();
+  // A preview's languages follow: what is looked at is found where readers would look for it.
+  for (auto one = parts_->previewed.lower_bound({key.key, {}});
+       one != parts_->previewed.end() && one->first.first == key.key; ++one)
+    if (const Language previewed{one->first.second};
+        std::find(languages.begin(), languages.end(), previewed) == languages.end())
+      languages.push_back(previewed);
   return languages;
 }
 

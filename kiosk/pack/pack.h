@@ -132,7 +132,7 @@ public:
   /// translation. A key that the pack does not have is left out.
   void preview(const TextKey& key, const Language& language, std::string message, Origin origin);
   void end_preview();
-  /// Languages other than German that have a current or outdated translation of the unit.
+  /// Languages other than German that have a current or outdated translation of the unit; a preview's, too.
   [[nodiscard]] std::vector<Language> languages_of(const TextKey& key) const;
   [[nodiscard]] Coverage coverage(const Language& language) const;
 

@@ -8,7 +8,6 @@
 
 namespace kiosk::staff {
 
-using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 void Step::go(Screen screen) {
@@ -18,8 +17,10 @@ void Step::go(Screen screen) {
 }
 
 void Step::leave() {
-  if (state_.progress.task != Task::None) ask(install::AskCancel{});
+  if (is_installer_at_work()) ask(install::AskCancel{});
+  stop_reading();
   if (state_.candidate && state_.candidate->staged) ask(install::AskDrop{});
+  state_.translations.reset();
   state_.progress = {};
   if (state_.is_open) ask(install::AskLeave{});
   state_.is_open = false;
@@ -58,6 +59,8 @@ void Step::back() {
     return go(Screen::Menu);
   case Screen::NewPin:
     return state_.is_open ? go(Screen::Menu) : leave();
+  case Screen::Translations:
+    return state_.translations_below == Screen::None ? leave() : go(state_.translations_below);
   case Screen::Busy: // what is being done goes on until somebody says "cancel"
     return;
   default:
@@ -139,6 +142,10 @@ void Step::touched(const Touch& touch) {
     if (state_.candidate && state_.candidate->staged) begin(Task::Take, install::AskTake{});
     return;
   case Verb::Cancel:
+    if (state_.progress.task == Task::Read) {
+      stop_reading();
+      return end({true, {"staff/cancelled", {}, {}, {}}, {}, is_stick_in()});
+    }
     if (state_.progress.is_cancelling) return;
     state_.progress.is_cancelling = true;
     return ask(install::AskCancel{});
@@ -171,6 +178,14 @@ void Step::touched(const Touch& touch) {
     return;
   case Verb::TurnTo:
     state_.anchor = touch.anchor;
+    return;
+  case Verb::ViewTranslations:
+    return view_translations();
+  case Verb::ShowTranslations:
+    return show_translations();
+  case Verb::EndPreview:
+    effects_.push_back(EndVisit{});
+    effects_.push_back(EndPreview{});
     return;
   default:
     // Nothing of the menu is done by who has not given the PIN, however the touch came about.
@@ -211,9 +226,8 @@ Advanced advance(State state, const Event& event, Moment now) {
                    advanced.state.is_emergency = false;
                    advanced.state.touched = now.steady;
                  },
-                 [&](const PreviewBroken& it) {
-                   step.end({false, {"staff/translation-broken", {}, {}, {}}, it.why, false});
-                 },
+                 [&](const ReadingWent& it) { step.reading_went(it.done, it.of); },
+                 [&](const TranslationsRead& it) { step.translations_read(it.translations); },
                  [&](const Ticked&) { step.ticked(); },
              },
              event);
@@ -221,11 +235,35 @@ Advanced advance(State state, const Event& event, Moment now) {
 }
 
 std::string to_string(const Touch& touch) {
-  static constexpr std::string_view names[] = {
-      "view",       "later",      "choose",    "details",      "rehearse",   "take",      "refuse",
-      "cancel",     "digit",      "erase",     "enter",        "open-stick", "roll-back", "open-status",
-      "open-clock", "step-clock", "set-clock", "open-new-pin", "open-desk",  "back",      "leave",
-      "languages",  "language",   "text-size", "emergency",    "turn-to"};
+  static constexpr std::string_view names[] = {"view",
+                                               "later",
+                                               "choose",
+                                               "details",
+                                               "rehearse",
+                                               "take",
+                                               "refuse",
+                                               "cancel",
+                                               "digit",
+                                               "erase",
+                                               "enter",
+                                               "open-stick",
+                                               "roll-back",
+                                               "open-status",
+                                               "open-clock",
+                                               "step-clock",
+                                               "set-clock",
+                                               "open-new-pin",
+                                               "open-desk",
+                                               "back",
+                                               "leave",
+                                               "languages",
+                                               "language",
+                                               "text-size",
+                                               "emergency",
+                                               "turn-to",
+                                               "view-translations",
+                                               "show-translations",
+                                               "end-preview"};
   if (touch.verb == Verb::Emergency) return "emergency"; // as on every other screen
   const std::string name = fmt::format("do:staff/{}", names[static_cast<std::size_t>(touch.verb)]);
   switch (touch.verb) {
@@ -240,57 +278,6 @@ std::string to_string(const Touch& touch) {
   default:
     return name;
   }
-}
-
-seconds time_of(const State& state) {
-  switch (state.screen) {
-  case Screen::None:
-    return seconds{0};
-  case Screen::Busy: // without any progress: whatever hangs, the screen belongs to the parents again
-    return seconds{600};
-  case Screen::Pin:
-    return seconds{20};
-  case Screen::Result:
-    return seconds{15};
-  case Screen::Menu:
-  case Screen::NewPin:
-  case Screen::Languages:
-    return seconds{60};
-  case Screen::Packs:
-  case Screen::Proof:
-  case Screen::Details:
-  case Screen::Clock:
-    return seconds{180};
-  case Screen::Rehearsal:
-  case Screen::Status:
-    return seconds{300};
-  }
-  return seconds{60};
-}
-
-int wait_left(const Pad& pad, SteadyTime now) {
-  if (!pad.wait_until) return 0;
-  const auto left = std::chrono::ceil<seconds>(*pad.wait_until - now);
-  return static_cast<int>(std::max<std::int64_t>(0, left.count()));
-}
-
-std::optional<seconds> time_left(const Progress& progress, SteadyTime now) {
-  const std::chrono::duration<double> passed = now - progress.since;
-  if (progress.share < 0.03 || passed.count() < 1) return std::nullopt;
-  return seconds{static_cast<std::int64_t>(passed.count() * (1 - progress.share) / progress.share) + 1};
-}
-
-milliseconds time_to_wait(const State& state, SteadyTime now) {
-  milliseconds wait{60'000};
-  const auto until = [&](SteadyTime due) {
-    wait = std::clamp(std::chrono::ceil<milliseconds>(due - now), milliseconds{1}, wait);
-  };
-  if (state.notice) until(state.notice->until);
-  for (const StickSeen& seen : state.sticks)
-    if (!seen.is_answered) until(now + milliseconds{250});
-  if (state.screen == Screen::Busy || state.pad.wait_until) until(now + seconds{1});
-  if (const seconds time = time_of(state); is_shown(state) && time.count() > 0) until(state.touched + time);
-  return wait;
 }
 
 } // namespace kiosk::staff

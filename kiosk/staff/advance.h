@@ -36,7 +36,10 @@ enum class Verb {
   ChooseLanguage,
   TextSize,
   Emergency,
-  TurnTo, ///< a page
+  TurnTo,           ///< a page
+  ViewTranslations, ///< of the stick: read them and say what was found
+  ShowTranslations, ///< those that were read: the kiosk in their words
+  EndPreview,       ///< the kiosk in its own words again
 };
 struct Touch {
   Verb verb = Verb::Back;
@@ -69,12 +72,15 @@ struct Compared {
   Result<Proof> proof;
 };
 struct Returned {}; ///< from the emergency page
-struct PreviewBroken {
-  std::string why; ///< file, line and fault
+struct ReadingWent {
+  int done = 0, of = 0; ///< files
+};
+struct TranslationsRead {
+  Translations translations; ///< without the stick, which this knows
 };
 struct Ticked {};
 using Event = std::variant<Started, StickCame, StickWent, Answered, InstallerGone, Touched, Felt, Knocked, Compared,
-                           Returned, PreviewBroken, Ticked>;
+                           Returned, ReadingWent, TranslationsRead, Ticked>;
 
 // Effects.
 struct Ask {
@@ -84,11 +90,14 @@ struct Compare {
   std::filesystem::path database; ///< open it beside the current one and say what differs
 };
 struct OpenDesk {};
-struct Preview {
-  std::string stick; ///< its translations: show the kiosk in their words
+struct ReadTranslations {
+  std::string stick;
 };
-struct EndVisit {}; ///< the visitor's screen is to be a fresh welcome
-using Effect = std::variant<Ask, Compare, OpenDesk, Preview, EndVisit>;
+struct StopReading {};
+struct Preview {};    ///< show the kiosk in the words that were read last
+struct EndPreview {}; ///< at once
+struct EndVisit {};   ///< the visitor's screen is to be a fresh welcome
+using Effect = std::variant<Ask, Compare, OpenDesk, ReadTranslations, StopReading, Preview, EndPreview, EndVisit>;
 
 struct Advanced {
   State state;

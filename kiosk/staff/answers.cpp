@@ -112,7 +112,7 @@ void Step::answered(const install::Answer& answer) {
                         [&](const install::StatusLine& it) { state_.facts = install::facts_of(it); },
                         [&](const install::Done& it) { done(it); }, [&](const install::Refused& it) { refused(it); },
                         [&](const install::Cancelled&) {
-                          if (state_.progress.task == Task::None) return;
+                          if (!is_installer_at_work()) return;
                           end({true, {"staff/cancelled", {}, {}, {}}, {}, is_stick_in()});
                         },
                         [](const auto&) {}},
@@ -120,7 +120,7 @@ void Step::answered(const install::Answer& answer) {
 }
 
 void Step::working(const install::StepProgress& progress) {
-  if (state_.progress.task == Task::None) return;
+  if (!is_installer_at_work()) return;
   const Span span = span_of(progress.step);
   const double part =
       progress.of > 0 ? std::min(1.0, static_cast<double>(progress.done) / static_cast<double>(progress.of)) : 0.0;
@@ -148,7 +148,8 @@ void Step::refused(const install::Refused& refused) {
     state_.scanning.pop_front();
     if (StickSeen* stick = seen(id)) {
       stick->is_answered = true;
-      show_notice({sentence_of(refused.code, refused.german, refused.english), refused.code, false, id, {}});
+      const bool has_more = !stick->stick.po_files.empty();
+      show_notice({sentence_of(refused.code, refused.german, refused.english), refused.code, has_more, id, {}});
     }
     return;
   }
@@ -181,9 +182,13 @@ void Step::installer_gone() {
   state_.pad.is_asking = false;
   for (StickSeen& one : state_.sticks)
     one.is_answered = false; // "looking", until somebody puts it in again
-  const bool is_waiting = state_.progress.task != Task::None || state_.screen == Screen::Proof ||
+  // Translations need no installer. What they were asked for from is gone, though.
+  const bool is_about_words = state_.progress.task == Task::Read || state_.screen == Screen::Translations;
+  state_.translations_below = Screen::None;
+  const bool is_waiting = is_installer_at_work() || state_.screen == Screen::Proof ||
                           state_.screen == Screen::Details || state_.screen == Screen::Rehearsal;
   state_.candidate.reset();
+  if (is_about_words) return;
   if (is_waiting) return end({false, {"staff/gone", {}, {}, {}}, "KP-INTERNAL", is_stick_in()});
   if (is_shown(state_) && state_.screen != Screen::Result) leave();
 }

@@ -1,5 +1,6 @@
 #include "kiosk/staff/board.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace kiosk::staff {
@@ -29,6 +30,12 @@ int Board::act(Touch touch) {
 }
 
 int Board::act(Verb verb, int number) { return act(Touch{verb, number, {}, {}}); }
+
+bool Board::has_translations(std::string_view stick) const {
+  return std::any_of(state.sticks.begin(), state.sticks.end(), [&](const StickSeen& one) {
+    return !one.stick.po_files.empty() && (stick.empty() || one.stick.id == stick);
+  });
+}
 
 Words Board::words(const Sentence& sentence) {
   if (!sentence.key.empty()) return scene.words(sentence.key, sentence.arguments);

@@ -27,6 +27,8 @@ public:
   /// A page with staff's footer; the title stands in its heading.
   [[nodiscard]] ui::Page page(const screens::Words& title);
   [[nodiscard]] bool is_stick_in() const { return !state.sticks.empty(); }
+  /// Translations lie on a stick; with a name, on that one.
+  [[nodiscard]] bool has_translations(std::string_view stick = {}) const;
 };
 
 /// "Für die Technik: KP-...": small and last.
@@ -44,6 +46,7 @@ public:
 [[nodiscard]] ui::Page status_page(Board& board);
 [[nodiscard]] ui::Page clock_page(Board& board);
 [[nodiscard]] ui::Page languages_page(Board& board);
+[[nodiscard]] ui::Page translations_page(Board& board);
 
 /// What else lies on the candidate's stick, and why it is not the one that is offered.
 [[nodiscard]] std::vector<ui::Node> other_packs(Board& board);

@@ -74,17 +74,53 @@ install::StatusFacts example_facts() {
   return facts;
 }
 
+TranslationFile translation(const char* name, const char* tag, int used, int left_out) {
+  TranslationFile file;
+  file.name = name;
+  file.language = Language{tag};
+  file.used = used;
+  file.left_out = left_out;
+  return file;
+}
+
+Translations some_translations() {
+  Translations translations;
+  translations.stick = example_stick;
+  translations.files = {translation("beispiel-uk.po", "uk", 412, 0),
+                        translation("beispiel-uk-inhalt.po", "uk", 2406, 2),
+                        translation("beispiel-pl.po", "ro", 17, 0)};
+  translations.files[1].reasons = {"offer/beispiel/title: the German text is another one by now",
+                                   "term/beispiel/short: it has more than 65536 bytes"};
+  translations.files[2].contradicts = true;
+  return translations;
+}
+
+/// Nothing of it can be shown.
+Translations broken_translations() {
+  Translations translations;
+  translations.stick = example_stick;
+  translations.files = {translation("beispiel-ar.po", "ar", 0, 0), translation("beispiel.po", "", 0, 0)};
+  translations.files[0].fault = FileFault::Broken;
+  translations.files[0].line = 1203;
+  translations.files[0].why = "end-of-line within string";
+  translations.files[1].fault = FileFault::Nameless;
+  translations.unread = 3;
+  return translations;
+}
+
 State example_state(const screens::Settings& settings, Moment now) {
   State state;
   stick::StickIn stick;
   stick.id = example_stick;
   stick.label = "Beispiel";
+  stick.po_files = {"beispiel-uk.po"};
   state.sticks.push_back({stick,
                           {newer_pack(), refused_pack("beispiel-alt.kitapack", install::Verdict::Older, "KP-POL-OLDER"),
                            refused_pack("beispiel-andere-kita.kitapack", install::Verdict::Refused, "KP-POL-SCOPE")},
                           true,
                           now.steady});
   state.candidate = Candidate{example_stick, newer_pack(), install::Staged{}, example_proof(settings)};
+  state.translations = some_translations();
   state.facts = example_facts();
   state.outcome = Outcome{true, {"staff/done", {}, {}, {}}, {}, true};
   state.progress = {Task::Stage, 0.42, now.steady - 40s, false};
@@ -120,9 +156,13 @@ void notice_example(State& state, Moment now, bool is_offer) {
 
 const std::vector<std::string>& all_addresses() {
   static const std::vector<std::string> addresses{
-      "staff/notice", "staff/notice-refused", "staff/packs",   "staff/pin",       "staff/pin-wait", "staff/new-pin",
-      "staff/busy",   "staff/proof",          "staff/details", "staff/rehearsal", "staff/result",   "staff/refused",
-      "staff/menu",   "staff/status",         "staff/clock",   "staff/languages"};
+      "staff/notice",    "staff/notice-refused", "staff/packs",
+      "staff/pin",       "staff/pin-wait",       "staff/new-pin",
+      "staff/busy",      "staff/proof",          "staff/details",
+      "staff/rehearsal", "staff/result",         "staff/refused",
+      "staff/menu",      "staff/status",         "staff/clock",
+      "staff/languages", "staff/translations",   "staff/translations-broken",
+      "staff/reading",   "staff/preview",        "staff/preview-notice"};
   return addresses;
 }
 
@@ -134,11 +174,20 @@ std::optional<State> example(std::string_view address, const screens::Settings& 
     notice_example(state, now, address == "staff/notice");
     return state;
   }
+  if (address == "staff/preview-notice") notice_example(state, now, true);
   if (address == "staff/pin-wait") wait_example(state, now);
   if (address == "staff/refused") refused_example(state);
+  if (address == "staff/reading") {
+    state.screen = Screen::Busy;
+    state.progress = {Task::Read, 0.5, now.steady - 4s, false};
+  }
+  if (address == "staff/translations-broken") {
+    state.screen = Screen::Translations;
+    state.translations = broken_translations();
+  }
   for (const Screen screen :
        {Screen::Packs, Screen::Pin, Screen::NewPin, Screen::Busy, Screen::Proof, Screen::Details, Screen::Rehearsal,
-        Screen::Result, Screen::Menu, Screen::Status, Screen::Clock, Screen::Languages}) {
+        Screen::Result, Screen::Menu, Screen::Status, Screen::Clock, Screen::Languages, Screen::Translations}) {
     State probe;
     probe.screen = screen;
     if (address_of(probe) == address) state.screen = screen;

@@ -38,10 +38,10 @@ Node strip_of(Node icon_node, Node sentence, std::vector<Node> rest, Colour fill
 
 } // namespace
 
-std::optional<Strip> notice_strip(const Input& input) {
-  if (!input.state.notice) return std::nullopt;
-  const Notice& notice = *input.state.notice;
-  Board board(input);
+namespace {
+
+Node notice_row(Board& board) {
+  const Notice& notice = *board.state.notice;
   Node lines = screens::column({screens::text(board.words(notice.sentence), Type::HeaderSecond)}, 2);
   std::vector<Node> rest;
   if (notice.can_view) {
@@ -53,18 +53,47 @@ std::optional<Strip> notice_strip(const Input& input) {
     code.width = 280;
     rest.push_back(std::move(code));
   }
-  Node node = strip_of(screens::icon("usb", 60, Colour::Offers), std::move(lines), std::move(rest), Colour::OffersTint);
+  return strip_of(screens::icon("usb", 60, Colour::Offers), std::move(lines), std::move(rest), Colour::OffersTint);
+}
+
+Node preview_row(Board& board, const screens::Words& words, Verb end) {
+  std::vector<Node> rest;
+  rest.push_back(small_button(board, "staff/preview-end", end, true));
+  return strip_of(screens::icon("visibility", 60, Colour::Apply), screens::text(words, Type::HeaderSecond),
+                  std::move(rest), Colour::ApplyTint);
+}
+
+} // namespace
+
+std::optional<Strip> notice_strip(const Input& input) {
+  if (!input.state.notice) return std::nullopt;
+  Board board(input);
+  Node node = notice_row(board);
   return Strip{std::move(node), std::move(board.touches)};
 }
 
 Strip preview_strip(const Input& input) {
   Board board(input);
-  Node sentence = screens::text(board.words("staff/preview"), Type::HeaderSecond);
-  std::vector<Node> rest;
-  rest.push_back(small_button(board, "staff/preview-end", Verb::Back, true));
-  Node node =
-      strip_of(screens::icon("visibility", 60, Colour::Apply), std::move(sentence), std::move(rest), Colour::ApplyTint);
+  Node node = preview_row(board, board.words("staff/preview"), Verb::Back);
   return {std::move(node), std::move(board.touches)};
+}
+
+std::optional<Strip> cover_strip(const Input& input) {
+  const std::string& languages = input.settings.preview;
+  if (languages.empty()) return notice_strip(input);
+  // Nobody of staff is at a screen of hers now: the mark is German, whatever the page below is in.
+  State german = input.state;
+  german.language = Language{};
+  const Input in_german{german, input.pack, input.catalogue, input.settings, input.now, input.display};
+  Board board(in_german);
+  std::vector<Node> rows;
+  if (input.state.notice) rows.push_back(notice_row(board));
+  rows.push_back(preview_row(board, board.words("frame/preview", {{"language", languages}}), Verb::EndPreview));
+  Node node = screens::column(std::move(rows), 0);
+  node.direction = Direction::LeftToRight;
+  node.look.fill = Colour::ApplyTint;
+  node.justify = Align::Center;
+  return Strip{std::move(node), std::move(board.touches)};
 }
 
 } // namespace kiosk::staff

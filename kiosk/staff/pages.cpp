@@ -51,6 +51,8 @@ const char* busy_title(Task task) {
     return "staff/going-back";
   case Task::SetClock:
     return "staff/setting-clock";
+  case Task::Read:
+    return "staff/translation-reading";
   default:
     return "staff/taking";
   }
@@ -70,7 +72,7 @@ ui::Page busy_page(Board& board) {
   bar.name = board.scene.say("staff/percent", {{"n", int64_t(progress.share * 100)}});
   page.blocks.push_back(std::move(bar));
   page.blocks.push_back(screens::text(left_words(board)));
-  if (progress.task == Task::Stage) {
+  if (progress.task == Task::Stage || progress.task == Task::Read) {
     if (board.is_stick_in()) page.blocks.push_back(screens::hint("usb", board.words("staff/keep-stick")));
     page.bar = progress.is_cancelling ? screens::text(board.words("staff/cancelling"))
                                       : screens::button(board.words("staff/cancel"), "close", board.act(Verb::Cancel));
@@ -103,6 +105,7 @@ ui::Page menu_page(Board& board) {
   };
   const bool has_packs = board.is_stick_in() && !board.state.sticks.back().found.empty();
   if (has_packs) card("usb", board.words("staff/open-stick"), Verb::OpenStick);
+  if (board.has_translations()) card("translate", board.words("staff/translations"), Verb::ViewTranslations);
   const auto& facts = board.state.facts;
   if (facts && facts->previous.empty()) {
     page.blocks.push_back(screens::panel({screens::text(board.words("staff/nothing-before"))}));

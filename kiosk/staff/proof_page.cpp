@@ -62,6 +62,16 @@ void add_list(Board& board, std::vector<Node>& blocks, std::string_view heading,
     blocks.push_back(screens::bullet(board.scene.german(container::harmless(title)), {}, Colour::About));
 }
 
+/// What is found in the translations of the stick is told on a page of its own.
+Node translations_card(Board& board) {
+  screens::Card content;
+  content.icon = "translate";
+  content.title = board.words("staff/translations");
+  Node node = screens::card(board.scene, content, board.act(Verb::ViewTranslations));
+  node.role = Role::Link;
+  return node;
+}
+
 } // namespace
 
 std::vector<Node> other_packs(Board& board) {
@@ -88,6 +98,7 @@ std::vector<Node> other_packs(Board& board) {
             screens::button(board.words("staff/view-pin"), "lock", board.act(Verb::Choose, static_cast<int>(i))));
       blocks.push_back(std::move(panel));
     }
+    if (!seen.stick.po_files.empty()) blocks.push_back(translations_card(board));
   }
   return blocks;
 }

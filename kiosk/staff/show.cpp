@@ -27,6 +27,8 @@ ui::Page page_of(Board& board) {
     return clock_page(board);
   case Screen::Languages:
     return languages_page(board);
+  case Screen::Translations:
+    return translations_page(board);
   default:
     return menu_page(board);
   }
@@ -72,6 +74,8 @@ std::string address_of(const State& state) {
     return "staff/clock";
   case Screen::Languages:
     return "staff/languages";
+  case Screen::Translations:
+    return "staff/translations";
   }
   return "staff/menu";
 }

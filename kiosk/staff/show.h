@@ -35,6 +35,9 @@ struct Strip {
 };
 /// The notice; none when there is none.
 [[nodiscard]] std::optional<Strip> notice_strip(const Input& input);
+/// What covers a visitor's header: the notice, and while translations are looked at their mark with "Vorschau
+/// beenden"; none when there is neither.
+[[nodiscard]] std::optional<Strip> cover_strip(const Input& input);
 /// "Vorschau": on every page of the rehearsal, with the way back.
 [[nodiscard]] Strip preview_strip(const Input& input);
 

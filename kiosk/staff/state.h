@@ -8,6 +8,7 @@
 #include "kiosk/install/messages.h"
 #include "kiosk/locale/catalogue.h"
 #include "kiosk/staff/proof.h"
+#include "kiosk/staff/translations.h"
 #include "kiosk/stick/watch.h"
 #include "kiosk/visit/visit.h"
 
@@ -32,6 +33,7 @@ enum class Screen {
   Status, ///< for the telephone
   Clock,
   Languages,
+  Translations, ///< what was found in a stick's translations, where that has to be told
 };
 
 /// A sentence of the catalogue; where a refusal has none there, in the installer's own words.
@@ -80,7 +82,7 @@ struct Pad {
   std::optional<Sentence> message;
 };
 
-enum class Task { None, Stage, Take, RollBack, SetClock, SetPin };
+enum class Task { None, Stage, Take, RollBack, SetClock, SetPin, Read };
 struct Progress {
   Task task = Task::None;
   double share = 0; ///< 0 to 1
@@ -114,6 +116,8 @@ struct State {
   std::vector<StickSeen> sticks;    ///< the newest last
   std::deque<std::string> scanning; ///< sticks that the installer was asked about, in that order
   std::optional<Candidate> candidate;
+  std::optional<Translations> translations; ///< that were read, or are being read
+  Screen translations_below = Screen::None; ///< where they were asked for, and lead back to
   Pad pad;
   Progress progress;
   std::optional<Outcome> outcome;

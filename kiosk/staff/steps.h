@@ -18,6 +18,12 @@ public:
   void tell_late_sticks();
   void view(const std::string& stick, std::size_t pack);
 
+  // reading.cpp
+  void view_translations();
+  void reading_went(int done, int of);
+  void translations_read(const Translations& translations);
+  void show_translations();
+
   // answers.cpp
   void answered(const install::Answer& answer);
   void compared(const Result<Proof>& proof);
@@ -48,12 +54,17 @@ private:
   void tell(const StickSeen& seen);
   void show_notice(Notice notice);
   void stage();
+  void read(const StickSeen& seen);
+  void stop_reading();
   void back();
   void step_clock(int number);
   void touched_menu(const Touch& touch);
   void working(const install::StepProgress& progress);
   void done(const install::Done& done);
   void refused(const install::Refused& refused);
+  [[nodiscard]] bool is_installer_at_work() const {
+    return state_.progress.task != Task::None && state_.progress.task != Task::Read;
+  }
   [[nodiscard]] StickSeen* seen(const std::string& id);
 
   State& state_;

@@ -68,6 +68,11 @@ void Step::went(const std::string& id) {
   // While it is copied the installer finds out by itself, and says so.
   const bool is_waited_for = state_.screen == Screen::Packs || state_.screen == Screen::Pin;
   if (is_ours && is_waited_for) end({false, {"staff/pulled", {}, {}, {}}, {}, false});
+  if (is_ours && state_.translations_below == Screen::Packs) state_.translations_below = Screen::None;
+  if (state_.progress.task == Task::Read && state_.translations && state_.translations->stick == id) {
+    stop_reading();
+    end({false, {"staff/pulled", {}, {}, {}}, {}, false});
+  }
 }
 
 void Step::found(const install::Found& found) {
@@ -102,7 +107,7 @@ void Step::tell(const StickSeen& seen) {
                                   best.words ? std::optional(best.words->created) : std::nullopt);
     notice.code = best.code;
   }
-  if (seen.found.size() > 1) notice.can_view = true;
+  if (seen.found.size() > 1 || !seen.stick.po_files.empty()) notice.can_view = true;
   show_notice(std::move(notice));
 }
 
@@ -117,12 +122,8 @@ void Step::tell_late_sticks() {
 void Step::view(const std::string& stick, std::size_t pack) {
   const StickSeen* seen_stick = seen(stick);
   if (state_.progress.task != Task::None) return; // what is being done is not ended by another stick
-  if (seen_stick != nullptr && seen_stick->stick.packs.empty() && !seen_stick->stick.po_files.empty()) {
-    state_.notice.reset();
-    leave(); // whoever was there: a welcome in these words comes next
-    effects_.push_back(Preview{stick});
-    return;
-  }
+  if (seen_stick != nullptr && seen_stick->found.empty() && !seen_stick->stick.po_files.empty())
+    return read(*seen_stick);
   if (seen_stick == nullptr || pack >= seen_stick->found.size()) return;
   if (state_.candidate && state_.candidate->staged) ask(install::AskDrop{});
   state_.notice.reset();

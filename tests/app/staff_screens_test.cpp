@@ -2,6 +2,7 @@
 // too small to be hit, 112 is on each, and the squares can be read by a camera.
 #include "kiosk/app/picture_command.h"
 #include "kiosk/app/staff_pictures.h"
+#include "kiosk/locale/formats.h"
 #include "kiosk/staff/show.h"
 #include "tests/app/all_screens.h"
 
@@ -57,8 +58,52 @@ TEST_CASE("all screens of staff", "[staff-screens]") {
       }
 }
 
+namespace {
+
+bool says(const std::string& address, const Language& language, const locale::Catalogue& catalogue,
+          const std::string& words) {
+  const ui::Display display = stage::display(1080, 1920, {});
+  auto state = staff::example(address, stage::sample_house().settings, stage::moment()).value();
+  state.language = language;
+  const staff::Drawn drawn = staff::show(
+      {state, stage::sample_house().pack, catalogue, stage::sample_house().settings, stage::moment(), display});
+  for (const ui::Item& item : ui::lay_out(drawn.page, ui::Theme(display), stage::words().engine).items) {
+    std::string text;
+    for (const text::Span& span : item.node.spans)
+      text += span.text;
+    if (locale::without_controls(text).find(words) != std::string::npos) return true;
+  }
+  return false;
+}
+
+} // namespace
+
+TEST_CASE("machine-made words on a page of staff are marked, and a person's are not", "[staff-screens]") {
+  const Language ukrainian{"uk"};
+  const locale::Catalogue& machine = stage::words().catalogue;
+  locale::BroughtWords by_hand{machine.name_of(ukrainian), {}, {}};
+  for (const std::string& key : machine.in(ukrainian).keys()) {
+    locale::PoUnit unit;
+    unit.key = key;
+    unit.source = machine.in(Language{}).message(key);
+    unit.translation = machine.in(ukrainian).message(key);
+    by_hand.units.push_back(std::move(unit));
+  }
+  locale::Catalogue human = machine;
+  REQUIRE(human.lay_over(by_hand).left_out.empty());
+  const std::string mark = locale::without_controls(" · " + machine.in(ukrainian).say("mt/mark"));
+  for (const std::string& address : staff::all_addresses()) {
+    const auto state = staff::example(address, stage::sample_house().settings, stage::moment()).value();
+    if (!staff::is_shown(state) || state.screen == staff::Screen::Rehearsal) continue; // a visitor's page
+    INFO(address);
+    CHECK(says(address, ukrainian, machine, mark));
+    CHECK_FALSE(says(address, ukrainian, human, mark));
+    CHECK_FALSE(says(address, Language{}, machine, " · " + machine.in(Language{}).say("mt/mark")));
+  }
+}
+
 TEST_CASE("in German a notice covers the header alone", "[staff-screens]") {
-  for (const char* address : {"staff/notice", "staff/notice-refused", "staff/rehearsal"})
+  for (const char* address : {"staff/notice", "staff/notice-refused", "staff/rehearsal", "staff/preview"})
     for (const auto& [width, height] : {std::pair{1080, 1920}, std::pair{1920, 1080}}) {
       const app::Sight seen = sight(address, Language{}, stage::display(width, height, {}));
       INFO(address << " " << width);

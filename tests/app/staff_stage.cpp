@@ -36,7 +36,7 @@ void Counter::start() {
   app::StaffSession::Options options;
   options.staff.pin_for_newer = configuration_.pin_for_newer;
   options.sticks = configuration_.sticks;
-  options.validator = fs::path(KIOSK_BINARY_DIR) / "elternkiosk-validate";
+  options.validator = validator;
   staff = std::make_unique<app::StaffSession>(*shelf, *visitor, words(), configuration_, options, 1080, 1920, now());
   shelf->watch([] {});
   staff->watch([] {}, now());
@@ -93,10 +93,12 @@ int Counter::control(const std::string& action) const {
     if (!laid_out.is_visible(laid_out.items[i])) continue;
     if (const app::Session* session = staff->is_shown() ? staff->excursion() : visitor.get()) {
       if (const auto found = session->shown().action_of(item); found && visit::to_string(*found) == action) return item;
-      // The strip: "Ansehen" comes first, and a preview has one button only.
       const auto strip = session->shown().strip_action_of(item);
-      if (strip && (action == "do:staff/later" ? *strip == 1 : action.rfind("do:staff/", 0) == 0 && *strip == 0))
-        return item;
+      if (!strip) continue;
+      // A rehearsal's strip has one button only.
+      if (staff->is_shown() && *strip == 0 && action == "do:staff/back") return item;
+      const auto& on_strip = staff->strip_touches();
+      if (!staff->is_shown() && staff::to_string(on_strip.at(static_cast<std::size_t>(*strip))) == action) return item;
     } else if (const auto touch = staff->touch_of(item); touch && staff::to_string(*touch) == action) {
       return item;
     }

@@ -50,6 +50,8 @@ public:
 
   int touches = 0;
   std::filesystem::path sticks;
+  std::filesystem::path validator =
+      std::filesystem::path(KIOSK_BINARY_DIR) / "elternkiosk-validate"; ///< from start() on
   std::unique_ptr<app::Shelf> shelf;
   std::unique_ptr<app::Session> visitor;
   std::unique_ptr<app::StaffSession> staff;

@@ -1,8 +1,7 @@
 // Staff's journeys: sticks are folders, the installer is the real one, touches are touches.
 #include "kiosk/base/files.h"
-#include "kiosk/install/pin.h"
 #include "kiosk/locale/formats.h"
-#include "tests/app/staff_stage.h"
+#include "tests/app/staff_house.h"
 
 #include <fstream>
 #include <random>
@@ -14,44 +13,9 @@ using staff::Screen;
 using stage::Counter;
 using workshop::Workshop;
 namespace fs = std::filesystem;
-
-namespace {
-
-constexpr const char* pin = "482715";
-
-struct House {
-  explicit House(const std::string& name) : shop(name) {
-    factory = shop.make_pack("factory.kitapack", {2026010101});
-    first = shop.make_pack("1.kitapack", {2026112301});
-    second = shop.make_pack("2.kitapack", {2026112401});
-    must(shop.install(first));
-  }
-  static void must(const Result<install::InstalledPack>& result) {
-    if (!result) throw std::runtime_error(result.error().sentence());
-  }
-  /// As somebody did on the day of installation.
-  void set_pin() const {
-    install::Library library = shop.library();
-    const install::Lock lock = workshop::must(library.lock(1s));
-    REQUIRE(install::Pin(shop.root).set(pin, lock).has_value());
-  }
-  Workshop shop;
-  fs::path factory, first, second;
-};
-
-#define USE(counter, action)                                                                                           \
-  do {                                                                                                                 \
-    const std::string fault = (counter).use(action);                                                                   \
-    INFO(fault);                                                                                                       \
-    REQUIRE(fault.empty());                                                                                            \
-  } while (false)
-
-void give_pin(Counter& counter) {
-  REQUIRE(counter.until([&] { return counter.state().pad.is_known; }));
-  counter.type(pin);
-}
-
-} // namespace
+using staff_house::give_pin;
+using staff_house::House;
+using staff_house::pin;
 
 TEST_CASE("a newer pack is on the screen after two touches, and the stick may go before", "[staff-journeys]") {
   const House house("staff-good");
@@ -322,56 +286,6 @@ TEST_CASE("names that mean harm are shown harmlessly, and go where they should",
     REQUIRE(counter.until([&] { return counter.state().sticks.empty(); }));
     counter.wait(10s);
   }
-}
-
-TEST_CASE("a stick with translations shows the kiosk in their words until the next visitor", "[staff-journeys]") {
-  const House house("staff-words");
-  Counter counter(house.shop, house.factory);
-  const auto po = [](const std::string& unit) {
-    return "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\n" + unit;
-  };
-  const std::string key = "offer/fruehfoerderung/title";
-  const std::string german = counter.shelf->house().pack.text({key}, Language{}).message;
-  const std::string summary = "offer/fruehfoerderung/summary";
-  const std::string plain = counter.shelf->house().pack.text({summary}, Language{}).message;
-  counter.plug("worte", {});
-  REQUIRE(write_file(counter.stick("worte") / "uk.po",
-                     po("msgctxt \"foot/home\"\nmsgid \"Start\"\nmsgstr \"Додому!\"\n\n"
-                        "msgctxt \"" +
-                        key + "\"\nmsgid \"" + german +
-                        "\"\nmsgstr \"Зовсім нове\"\n\n"
-                        "msgctxt \"" +
-                        summary + "\"\nmsgid \"" + plain + "\"\nmsgstr \"{wer} kommt\"\n"))
-              .has_value());
-  REQUIRE(counter.until([&] { return counter.notice_key() == "staff/translation"; }));
-  USE(counter, "do:staff/view");
-  const Language ukrainian{"uk"};
-  const app::House& shown = counter.shelf->house();
-  CHECK(shown.settings.preview == "Ukrainisch");
-  CHECK(shown.catalogue.in(ukrainian).say("foot/home") == "Додому!");
-  CHECK(shown.pack.text({key}, ukrainian).message == "Зовсім нове");
-  CHECK(shown.pack.text({summary}, ukrainian).message != "{wer} kommt"); // a text of the content has no arguments
-  CHECK_FALSE(staff::is_shown(counter.state()));
-  counter.visitor->act(visit::ChooseLanguage{ukrainian}, counter.now());
-  counter.turn();
-  CHECK(counter.text().find("Vorschau: Ukrainisch") != std::string::npos);
-  counter.visitor->act(visit::Finish{}, counter.now());
-  REQUIRE(counter.until([&] { return counter.shelf->house().settings.preview.empty(); }));
-  CHECK(counter.shelf->house().pack.text({key}, ukrainian).message != "Зовсім нове");
-  CHECK(counter.shelf->house().catalogue.in(ukrainian).say("foot/home") != "Додому!");
-
-  // One that is broken is said to be, and changes nothing.
-  counter.pull("worte");
-  REQUIRE(counter.until([&] { return counter.state().sticks.empty(); }));
-  counter.plug("kaputt", {});
-  REQUIRE(write_file(counter.stick("kaputt") / "uk.po", po("msgctxt \"foot/home\"\nmsgid \"Start\"\nmsgstr \"Додому\n"))
-              .has_value());
-  REQUIRE(counter.until([&] { return counter.notice_key() == "staff/translation"; }));
-  USE(counter, "do:staff/view");
-  REQUIRE(counter.until_screen(Screen::Result));
-  CHECK(counter.outcome_key() == "staff/translation-broken");
-  CHECK(counter.state().outcome->code.find("uk.po") != std::string::npos);
-  CHECK(counter.shelf->house().settings.preview.empty());
 }
 
 TEST_CASE("a reader is disturbed by nothing but the notice", "[staff-journeys]") {

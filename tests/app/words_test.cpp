@@ -181,11 +181,13 @@ TEST_CASE("a translator's file is previewed with its mark and gone at the next v
   REQUIRE(write_file(file, small_po("uk", "msgctxt \"foot/home\"\nmsgid \"Start\"\nmsgstr \"Додому!\"\n\n"
                                           "msgctxt \"foot/back\"\nmsgid \"Zurück\"\nmsgstr \"Назад {name}\"\n"))
               .has_value());
-  const auto preview = app::read_locale_preview(file, stage::words().catalogue, validator);
+  const auto preview = app::read_locale_preview(file, {stage::words().catalogue, nullptr, validator, {}});
   INFO((preview ? "" : preview.error().sentence()));
   REQUIRE(preview.has_value());
-  CHECK(preview->used == 1);
+  CHECK(preview->told.used == 1);
+  CHECK(preview->told.left_out == 1);
   REQUIRE(preview->left_out.size() == 1);
+  CHECK(preview->told.reasons == preview->left_out);
   CHECK(preview->left_out.front().find("foot/back (uk)") != std::string::npos);
 
   app::Configuration configuration;
@@ -217,28 +219,109 @@ TEST_CASE("a translator's file is previewed with its mark and gone at the next v
   CHECK_FALSE(shows(session.shown(), "Vorschau"));
 }
 
-TEST_CASE("a file from a stick that is broken, too large or nobody's language is refused in words", "[app]") {
+TEST_CASE("a file from a stick that is broken, too large or in nobody's language is told in words, without a path",
+          "[app]") {
   const fs::path folder = built / "preview-bad";
+  fs::remove_all(folder);
   fs::create_directories(folder);
-  const auto refused = [&](const std::string& name, const std::string& bytes) {
+  const app::PreviewSource source{stage::words().catalogue, nullptr, validator, {}};
+  const auto told = [&](const std::string& name, const std::string& bytes) {
     REQUIRE(write_file(folder / name, bytes).has_value());
-    const auto preview = app::read_locale_preview(folder / name, stage::words().catalogue, validator);
-    REQUIRE_FALSE(preview.has_value());
-    return preview.error().sentence();
+    const auto preview = app::read_locale_preview(folder / name, source);
+    REQUIRE(preview.has_value());
+    for (const std::string& words : {preview->told.name, preview->told.why})
+      CHECK(words.find('/') == std::string::npos);
+    return preview->told;
   };
+  using staff::FileFault;
   const std::string unit = "msgctxt \"foot/home\"\nmsgid \"Start\"\nmsgstr ";
-  CHECK(refused("uk.po", small_po("uk", unit + "\"Додому\n")).find("uk.po:10") != std::string::npos);
-  CHECK(refused("uk.po", small_po("uk", unit + "\"Додому {\"\n")).find("uk.po:7") != std::string::npos);
-  CHECK(refused("uk.po", small_po("uk", unit + "\"" + std::string(5000, '{') + "\"\n")).find("braces") !=
+  staff::TranslationFile file = told("uk.po", small_po("uk", unit + "\"Додому\n"));
+  CHECK(file.fault == FileFault::Broken);
+  CHECK(file.name == "uk.po");
+  CHECK(file.line == 10);
+  CHECK_FALSE(file.why.empty());
+  CHECK(told("uk.po", small_po("uk", unit + "\"Додому {\"\n")).line == 7);
+  CHECK(told("uk.po", small_po("uk", unit + "\"" + std::string(5000, '{') + "\"\n")).why.find("braces") !=
         std::string::npos);
-  CHECK(refused("uk.po", std::string(app::preview_bytes_max + 1, '\n')).find("uk.po") != std::string::npos);
-  CHECK(refused("uk.po", small_po("uk", "msgctxt \"x\"\nmsgid \"y\"\nmsgstr \"z\"\n")).find("no text of the kiosk") !=
-        std::string::npos);
-  CHECK(refused("de.po", small_po("de", unit + "\"Anfang\"\n")).find("named after its language") != std::string::npos);
-  CHECK(refused("Übersetzung.po", small_po("uk", unit + "\"Додому\"\n")).find("named after") != std::string::npos);
-  CHECK_FALSE(app::read_locale_preview(folder / "none.po", stage::words().catalogue, validator).has_value());
-  CHECK_FALSE(
-      app::read_locale_preview(folder / "uk.po", stage::words().catalogue, folder / "no-validator").has_value());
+  file = told("uk.po", std::string(app::preview_bytes_max + 1, '\n'));
+  CHECK(file.fault == FileFault::Broken);
+  CHECK(file.why.find("larger than") != std::string::npos);
+  file = told("uk.po", small_po("uk", "msgctxt \"x\"\nmsgid \"y\"\nmsgstr \"z\"\n"));
+  CHECK(file.fault == FileFault::None);
+  CHECK(file.used == 0);
+  CHECK(file.left_out == 1);
+  CHECK(told("de.po", small_po("de", unit + "\"Anfang\"\n")).fault == FileFault::Nameless);
+  CHECK(told("Übersetzung.po", small_po("", unit + "\"Додому\"\n")).fault == FileFault::Nameless);
+  REQUIRE_FALSE(app::read_locale_preview(folder / "none.po", source).has_value());
+  CHECK(app::read_locale_preview(folder / "none.po", source).error().kind == ErrorKind::NotFound);
+  const auto unseen = app::read_locale_preview(folder / "uk.po", {source.program, nullptr, folder / "none", {}});
+  REQUIRE(unseen.has_value());
+  CHECK(unseen->told.fault == FileFault::Broken);
+  const auto stopped = app::read_locale_preview(
+      folder / "uk.po", {source.program, nullptr, validator, [](std::uint64_t, std::uint64_t) { return false; }});
+  REQUIRE_FALSE(stopped.has_value());
+  CHECK(stopped.error().kind == ErrorKind::Cancelled);
+}
+
+TEST_CASE("a translator's file may have any usual name: its header says the language, else its name does", "[app]") {
+  const fs::path folder = built / "preview-names";
+  fs::remove_all(folder);
+  fs::create_directories(folder);
+  const auto told = [&](const std::string& name, const std::string& header) {
+    REQUIRE(write_file(folder / name, small_po(header, "msgctxt \"foot/home\"\nmsgid \"Start\"\nmsgstr \"Додому\"\n"))
+                .has_value());
+    const auto preview = app::read_locale_preview(folder / name, {stage::words().catalogue, nullptr, validator, {}});
+    REQUIRE(preview.has_value());
+    CHECK(preview->told.used == 1);
+    CHECK(preview->words.name.language == preview->told.language);
+    return preview->told;
+  };
+  for (const char* name : {"UK.PO", "uk-content.po", "uk (1).po", "uk_UA.po", "content-uk.po", "neu.po"})
+    for (const char* header : {"uk", "uk_UA", "uk-UA"}) {
+      INFO(name << " " << header);
+      const staff::TranslationFile file = told(name, header);
+      CHECK(file.language.tag == "uk");
+      CHECK_FALSE(file.contradicts);
+    }
+  for (const char* name : {"UK.PO", "uk-content.po", "uk (1).po", "uk_UA.po", "content-uk.po"}) {
+    INFO(name);
+    CHECK(told(name, "").language.tag == "uk");
+    CHECK(told(name, "Ukrainian (Ukraine)").language.tag == "uk");
+    CHECK(told(name, "de").language.tag == "uk"); // made from the German, and never changed
+  }
+  const staff::TranslationFile other = told("uk.po", "ar");
+  CHECK(other.language.tag == "ar");
+  CHECK(other.contradicts);
+  CHECK(told("hr.po", "").language.tag == "hr");
+}
+
+TEST_CASE("a previewed text is no longer than a pack's", "[app]") {
+  const fs::path file = built / "preview-long" / "uk.po";
+  fs::create_directories(file.parent_path());
+  const std::size_t most = install::Limits{}.text_bytes_max;
+  const pack::Pack& pack = stage::house().pack;
+  const std::string key = "topic/kita/title", german = pack.text({key}, Language{}).message;
+  REQUIRE_FALSE(german.empty());
+  const auto read = [&](const std::string& word, const std::string& text) {
+    const auto unit = [](const std::string& its_key, const std::string& from, const std::string& to) {
+      return "msgctxt \"" + its_key + "\"\nmsgid \"" + from + "\"\nmsgstr \"" + to + "\"\n\n";
+    };
+    REQUIRE(write_file(file, small_po("uk", unit("foot/home", "Start", word) + unit(key, german, text))).has_value());
+    auto preview = app::read_locale_preview(file, {stage::words().catalogue, &pack, validator, {}});
+    REQUIRE(preview.has_value());
+    return std::move(*preview);
+  };
+  CHECK(read(std::string(most, 'a'), std::string(most, 'b')).told.used == 2);
+  const app::LocalePreview long_word = read(std::string(most + 1, 'a'), "b");
+  CHECK(long_word.told.used == 1);
+  CHECK(long_word.words.units.empty());
+  REQUIRE(long_word.told.reasons.size() == 1);
+  CHECK(long_word.told.reasons.front() == "foot/home (uk): it is 65537 bytes long; at most 65536");
+  const app::LocalePreview long_text = read("a", std::string(most + 1, 'b'));
+  CHECK(long_text.told.left_out == 1);
+  CHECK(long_text.texts.empty());
+  const app::LocalePreview marked = read("a", "[b](http://c)"); // a pack with such a text is refused
+  CHECK(marked.told.left_out == 1);
 }
 
 TEST_CASE("a changed file of locales/ is shown at once, a broken one keeps what was there", "[app]") {

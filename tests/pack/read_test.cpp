@@ -193,6 +193,23 @@ TEST_CASE("a text says whose it is and how old") {
   CHECK(fixture().languages_of(pack::TextKey{"topic/kita/title"}).size() == 3);
 }
 
+TEST_CASE("a language that a text has by a preview alone is among its languages, until the preview ends") {
+  static const workbench::Folder folder;
+  REQUIRE(workbench::build(workbench::fixture(), folder.path() / "made.db").code == 0);
+  auto opened = pack::Pack::open(folder.path() / "made.db");
+  REQUIRE(opened.has_value());
+  const pack::TextKey title{"offer/fruehfoerderung/title"};
+  const std::vector<Language> before{{"en"}, {"ar"}};
+  REQUIRE(opened->languages_of(title) == before);
+  opened->preview(title, Language{"uk"}, "Зовсім нове", pack::Origin::Human);
+  opened->preview(title, Language{"ar"}, "جديد", pack::Origin::Human);
+  CHECK(opened->languages_of(title) == std::vector<Language>{{"en"}, {"ar"}, {"uk"}});
+  CHECK(opened->languages_of({"offer/fruehfoerderung/titl"}).empty());
+  CHECK(opened->languages_of({"offer/fruehfoerderung/title/"}).empty());
+  opened->end_preview();
+  CHECK(opened->languages_of(title) == before);
+}
+
 TEST_CASE("coverage counts every unit once") {
   const pack::Coverage english = fixture().coverage(Language{"en"});
   CHECK(english.units == 136);
