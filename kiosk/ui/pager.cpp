@@ -108,10 +108,13 @@ std::optional<Node> bar(const Page& page, std::optional<Node> pager, bool is_por
 }
 
 std::string position(const Page& page, const std::vector<PageSpan>& pages, int shown, int items) {
+  // One way of counting on all pages; "10 bis 10 von 10" would be none.
+  const bool counts_items =
+      page.counts_items && page.items_position && std::all_of(pages.begin(), pages.end(), [](const PageSpan& one) {
+        return one.first_item > 0 && one.first_item < one.last_item;
+      });
   const PageSpan& span = pages[static_cast<std::size_t>(shown)];
-  if (page.counts_items && span.first_item > 0 && page.items_position) {
-    return page.items_position(span.first_item, span.last_item, items);
-  }
+  if (counts_items) return page.items_position(span.first_item, span.last_item, items);
   if (page.pages_position) return page.pages_position(shown + 1, static_cast<int>(pages.size()));
   return std::to_string(shown + 1) + " / " + std::to_string(pages.size());
 }
