@@ -4,7 +4,9 @@
 #include "kiosk/locale/characters.h"
 
 #include <algorithm>
+#include <cctype>
 #include <fmt/format.h>
+#include <utility>
 
 namespace kiosk::authoring {
 namespace {
@@ -122,6 +124,43 @@ std::vector<std::string> numbers_in(std::string_view text) {
   }
   std::sort(numbers.begin(), numbers.end());
   return numbers;
+}
+
+namespace {
+
+/// The number that a German word begins with or is; empty for none.
+std::string number_of_word(std::string word) {
+  if (!word.empty() && word.front() >= 'A' && word.front() <= 'Z') word.front() = static_cast<char>(word.front() + 32);
+  for (const char* one : {"ein", "eine", "einen", "einem", "einer", "eines", "eins"})
+    if (word == one) return "1";
+  constexpr std::pair<const char*, const char*> starts[] = {
+      {"zwei", "2"}, {"drei", "3"}, {"vier", "4"},  {"fünf", "5"}, {"sechs", "6"}, {"sieben", "7"},
+      {"acht", "8"}, {"neun", "9"}, {"zehn", "10"}, {"elf", "11"}, {"zwölf", "12"}};
+  for (const auto& [start, number] : starts)
+    if (word.rfind(start, 0) == 0) return number;
+  return {};
+}
+
+} // namespace
+
+bool are_numbers_of(std::string_view german, const std::vector<std::string>& own) {
+  std::vector<std::string> left = own;
+  const auto take = [&left](const std::string& number) {
+    const auto found = std::find(left.begin(), left.end(), number);
+    if (found == left.end()) return false;
+    left.erase(found);
+    return true;
+  };
+  for (const std::string& number : numbers_in(german))
+    if (!take(number)) return false;
+  std::string word;
+  for (const char c : std::string(german) + " ") {
+    const bool is_letter = static_cast<unsigned char>(c) >= 0x80 || std::isalpha(static_cast<unsigned char>(c)) != 0;
+    if (is_letter) word += c;
+    if (is_letter || word.empty()) continue;
+    if (const std::string number = number_of_word(std::exchange(word, {})); !number.empty()) (void)take(number);
+  }
+  return left.empty();
 }
 
 bool is_id(std::string_view text) {

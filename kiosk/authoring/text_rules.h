@@ -26,6 +26,10 @@ namespace kiosk::authoring {
 /// All numbers of a text, sorted: a translation must have the same.
 [[nodiscard]] std::vector<std::string> numbers_in(std::string_view text);
 
+/// Whether `own` are the numbers of a German text, sorted, as plain language writes them: what is a word there ("zwei
+/// Jahre", "elfstellig") may be a digit.
+[[nodiscard]] bool are_numbers_of(std::string_view german, const std::vector<std::string>& own);
+
 /// True for an id: small letters, digits and `-`.
 [[nodiscard]] bool is_id(std::string_view text);
 

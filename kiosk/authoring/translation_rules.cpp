@@ -66,12 +66,13 @@ std::vector<std::string> faults_of_marks(std::string_view german, std::string_vi
 }
 
 std::vector<std::string> faults_of_translation(std::string_view german, std::string_view translation,
-                                               bool is_markdown) {
+                                               bool is_markdown, bool is_short_form) {
   std::vector<std::string> faults = faults_of_message(translation);
   if (translation.find('\n') != std::string_view::npos) faults.emplace_back("a unit stands on one line");
   for (std::string& fault : faults_of_marks(german, translation, is_markdown))
     faults.push_back(std::move(fault));
-  if (numbers_in(german) != numbers_in(translation))
+  const auto own = numbers_in(translation);
+  if (is_short_form ? !are_numbers_of(german, own) : numbers_in(german) != own)
     faults.push_back(fmt::format("the numbers differ: in German {}, here {}", listed(numbers_in(german)),
                                  listed(numbers_in(translation))));
   return faults;

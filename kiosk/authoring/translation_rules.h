@@ -7,9 +7,10 @@
 
 namespace kiosk::authoring {
 
-/// What is wrong with a translation beside its German, sentence by sentence.
+/// What is wrong with a translation beside its German, sentence by sentence. Plain German (`is_short_form`) may write
+/// number words as digits.
 [[nodiscard]] std::vector<std::string> faults_of_translation(std::string_view german, std::string_view translation,
-                                                             bool is_markdown);
+                                                             bool is_markdown, bool is_short_form = false);
 
 /// Those among them that are about bold words and links.
 [[nodiscard]] std::vector<std::string> faults_of_marks(std::string_view german, std::string_view translation,

@@ -50,7 +50,8 @@ void take_unit(const locale::PoUnit& po, const Language& language, const SourceL
   translation.message = po.translation;
   read_origin(po, at, translation, findings);
   const std::string source = read_state(po, *found->second, translation);
-  for (std::string& fault : faults_of_translation(source, po.translation, found->second->is_markdown))
+  for (std::string& fault :
+       faults_of_translation(source, po.translation, found->second->is_markdown, is_short_form(language)))
     findings.error(at, fmt::format("{}: {}", po.key, fault));
   if (translation.state == pack::TextState::Outdated && leads_to_nothing(content, *found->second, po.translation)) {
     findings.warning(

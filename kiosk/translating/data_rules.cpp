@@ -61,6 +61,7 @@ void find_numbers(const Unit& unit, Faults& faults) {
     own.erase(std::remove_if(own.begin(), own.end(), may_be_a_word), own.end());
   }
   if (german == own) return;
+  if (is_short_form(unit.language) && authoring::are_numbers_of(words_of_message(unit.german_shape), own)) return;
   faults.push_back(
       {Level::Error, "numbers", 0,
        fmt::format("Die Zahlen sind anders: im Deutschen {}, hier {}. Schreiben Sie dieselben Zahlen, als Ziffern.",

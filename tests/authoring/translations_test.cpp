@@ -168,6 +168,20 @@ TEST_CASE("a translation that says something else is refused") {
   CHECK(authoring::faults_of_translation("**Um** 14:30 [hier](people)", "**At** 14:30 [here](people)", true).empty());
 }
 
+TEST_CASE("plain German may write a number word as a digit, and no other number") {
+  const auto is_right = [](std::string_view german, std::string_view plain) {
+    return authoring::faults_of_translation(german, plain, false, true).empty();
+  };
+  CHECK(is_right("Nach zwei Jahren am 31.12.", "Nach 2 Jahren am 31.12."));
+  CHECK(is_right("Eine Nummer mit elf Ziffern", "Eine Nummer mit 11 Ziffern"));
+  CHECK(is_right("Nach zwei Jahren", "Nach zwei Jahren"));
+  CHECK_FALSE(is_right("Nach zwei Jahren", "Nach 3 Jahren"));
+  CHECK_FALSE(is_right("Nach zwei Jahren", "Nach 2 Jahren, 2 Monaten"));
+  CHECK_FALSE(is_right("Bis 31.12. in zwei Jahren", "In 2 Jahren"));
+  CHECK_FALSE(is_right("Ein Einwand", "12 Einwände"));
+  CHECK_FALSE(authoring::faults_of_translation("Nach zwei Jahren", "After 2 years", false).empty());
+}
+
 TEST_CASE("a wrong translation is named with its line") {
   const Content content;
   content.replace("po/en.po", "Then 112.", "Then 113.");

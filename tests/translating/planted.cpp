@@ -146,6 +146,7 @@ const std::vector<Fault>& no_faults() {
       {"uk", "Familie", "сім’я", ""},
       {"en", "Kosten: 1.800 Euro", "Costs: 1,800 euros", "", true},
       {"de-simple", "Rufen Sie 116 117 an.", "Sie können anrufen: 116 117.", "", true},
+      {"de-simple", "Nach zwei Jahren", "Nach 2 Jahren", "", true},
       {"ro", "Hilfe", "Ajutor și sfaturi", ""},
       {"bg", "Sie sind da.", "Ти и ѝ са тук.", ""},
       {"vi", "Kind", "đứa trẻ", ""},
