@@ -59,8 +59,9 @@ std::vector<std::string> faults(const ui::LaidOut& laid_out) {
   const auto is_worth_a_page = [&](const ui::Item& item) {
     return item.band == ui::Band::Content && laid_out.is_visible(item) && says_something(item);
   };
-  // Large letters may make a page of it.
-  const bool is_usual = laid_out.display.scale == ui::TextScale::Percent100;
+  // Large letters and a low screen may make a page of it.
+  const bool is_usual =
+      laid_out.display.scale == ui::TextScale::Percent100 && laid_out.display.is_portrait() && !laid_out.has_overlay;
   if (is_usual && laid_out.page > 0 && std::none_of(laid_out.items.begin(), laid_out.items.end(), is_worth_a_page))
     found.push_back(fmt::format("page {} is turned to for small print alone", laid_out.page + 1));
   std::vector<const ui::Item*> leaves;
