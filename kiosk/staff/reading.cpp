@@ -13,6 +13,7 @@ void Step::read(const StickSeen& seen) {
   state_.translations_below = has_page_below ? state_.screen : Screen::None;
   state_.translations = Translations{seen.stick.id, {}, 0, false, false};
   state_.progress = {Task::Read, 0, now_.steady, false};
+  state_.asks_first_pin = false; // a late answer would open the pad over what is looked at; the next start asks again
   effects_.push_back(ReadTranslations{seen.stick.id});
   go(Screen::Busy);
 }

@@ -47,6 +47,18 @@ TEST_CASE("translations are read beside the screen, and shown at once when all i
   CHECK_FALSE(person.state.translations);
 }
 
+TEST_CASE("that no PIN is set yet does not end what is looked at") {
+  Person person;
+  person.happen(Started{});
+  person.plug("worte", {}, {"uk.po"});
+  person.touch(Verb::View);
+  person.happen(TranslationsRead{read_files({good_file()})});
+  REQUIRE(person.did<Preview>() == 1);
+  person.answer(install::PinState{}); // of the start, late
+  CHECK(person.state.screen == Screen::None);
+  CHECK(person.did<EndPreview>() == 0);
+}
+
 TEST_CASE("what is wrong with a file is told before anything is shown") {
   TranslationFile outdated = good_file(), contradicting = good_file(), nothing = good_file();
   outdated.left_out = 1;
