@@ -36,7 +36,13 @@ std::string title(const Counter& counter, const std::string& translation) {
 
 using Files = std::vector<std::pair<std::string, std::string>>;
 /// A stick with these files, answered.
+/// No PIN is set in these houses: once the installer has said so the pad opens, and moves what is on the screen.
+void wait_for_start(Counter& counter) {
+  REQUIRE(counter.until([&] { return !counter.state().asks_first_pin; }));
+}
+
 void plug(Counter& counter, const std::string& name, const Files& files, const std::vector<fs::path>& packs = {}) {
+  wait_for_start(counter);
   const fs::path beside = counter.sticks.parent_path() / "words";
   fs::remove_all(beside);
   fs::create_directories(beside);
@@ -296,6 +302,7 @@ TEST_CASE("reading is cancelled at once, and the emergency page is one touch awa
   // Read again although the first thread may still be there.
   counter.validator = fs::path(KIOSK_BINARY_DIR) / "elternkiosk-validate";
   counter.start();
+  wait_for_start(counter);
   REQUIRE(counter.until([&] { return counter.notice_key() == "staff/translation"; }));
   USE(counter, "do:staff/view");
   if (counter.state().screen == Screen::Busy && counter.use("do:staff/cancel").empty()) {
