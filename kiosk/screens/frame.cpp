@@ -218,7 +218,8 @@ bool is_lacking(const Scene& scene, const Node& node) {
 
 /// What is lacking is told where it begins: what stands above is in the reader's language.
 void settle_missing(Scene& scene, ui::Page& page) {
-  if (!scene.seen().missing) return;
+  // Home stays one page: what its next date lacks is told on the date's own page.
+  if (!scene.seen().missing || scene.address().kind == visit::ScreenKind::Home) return;
   std::vector<Node> nodes = missing_marks(scene);
   const auto lacks = [&](const Node& node) { return is_lacking(scene, node); };
   const auto first = std::find_if(page.blocks.begin(), page.blocks.end(), lacks);

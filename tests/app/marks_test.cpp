@@ -218,3 +218,12 @@ TEST_CASE("nobody is asked for the hours and costs of a booklet", "[app]") {
     CHECK(place_of(lines_of("offer/stadtbibliothek", "de", stage::sample_house()), german.say("fact/ask-cost")) >= 0);
   }
 }
+
+TEST_CASE("home is one page at 100 % in every language, upright", "[app]") {
+  const app::House& house = stage::sample_house();
+  for (const Language& offered : house.settings.languages) {
+    INFO(offered.tag);
+    const visit::Visit visit = app::visit_at(visit::parse_address("home").value(), offered, {});
+    CHECK(stage::shown(visit, stage::display(1080, 1920, {}), house).laid_out.pages.size() == 1);
+  }
+}
